@@ -1,0 +1,199 @@
+"""Reads rule sets: built-in ones by name, a user's own by path; with `extends`, overrides and selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import BaseModel, ValidationError
+
+from scrapelint.errors import Problem, RuleError, suggest
+from scrapelint.rules.models import FAMILIES, Override, Rule, RuleSet
+from scrapelint.rules.yamlfile import YamlFile, YamlProblem, problems_of
+
+__all__ = ["BUILTIN", "BoundRule", "Kinds", "RuleBook", "load_rules"]
+
+_HERE = Path(__file__).parent
+BUILTIN: tuple[str, ...] = tuple(sorted(path.stem for path in _HERE.glob("*.yaml")))
+"""Names of the rule sets that come with scrapelint."""
+
+Complain = Callable[[str, tuple[int | str, ...], str], Problem]
+
+
+class Kind(Protocol):
+    """What the loader must know of a validator: the model of its options."""
+
+    @property
+    def params(self) -> type[BaseModel]: ...
+
+
+class Kinds(Protocol):
+    """Where the loader looks validators up; floor 2's Registry is one."""
+
+    def get(self, name: str, /) -> Kind | None: ...
+
+    def names(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule together with its validator's checked options and the rule set it came from."""
+
+    rule: Rule
+    params: BaseModel
+    ruleset: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The rules of a run, by id, in the order in which the rule sets list them."""
+
+    rules: Mapping[str, BoundRule]
+    kinds: Kinds
+
+    def override(self, changes: Mapping[str, Override], complain: Complain) -> RuleBook:
+        """Return a book with the changes made. Raises RuleError; ``complain`` tells the place of a change."""
+        rules, problems = dict(self.rules), []
+        for name, change in changes.items():
+            bound = rules.get(name)
+            if bound is None:
+                problems.append(complain(f"there is no rule '{name}'", (name,), suggest(name, rules)))
+                continue
+            set_keys = change.model_dump(exclude_unset=True, exclude_none=True)
+            own = {key: value for key, value in set_keys.items() if key in Override.model_fields}
+            options = {key: value for key, value in set_keys.items() if key not in own}
+            params = type(bound.params)
+            try:
+                merged = params.model_validate({**bound.params.model_dump(exclude_unset=True), **options})
+            except ValidationError as error:
+                for each in error.errors(include_url=False):
+                    key = str(each["loc"][0]) if each["loc"] else ""
+                    unknown = each["type"] == "extra_forbidden"
+                    text = f"rule '{name}' has no option '{key}'" if unknown else f"'{key}': {each['msg']}"
+                    hint = suggest(key, [*Override.model_fields, *params.model_fields]) if unknown else ""
+                    problems.append(complain(text, (name, key), hint))
+                continue
+            rules[name] = replace(bound, rule=bound.rule.model_copy(update=own), params=merged)
+        if problems:
+            raise RuleError(problems)
+        return RuleBook(rules, self.kinds)
+
+    def ids(self, words: Iterable[str]) -> frozenset[str]:
+        """Ids of the rules meant by rule ids, families and rule-set names. Raises RuleError for an unknown word."""
+        found: set[str] = set()
+        for word in words:
+            matching = {
+                name for name, bound in self.rules.items() if word in (name, bound.rule.family, bound.ruleset, "all")
+            }
+            if not matching and word not in FAMILIES:
+                raise RuleError(
+                    Problem(f"there is no rule or family '{word}'", hint=suggest(word, {*self.rules, *FAMILIES}))
+                )
+            found |= matching
+        return frozenset(found)
+
+    def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
+        """Ids of the rules that report: those selected (all, if none is), without those ignored or off."""
+        chosen = self.ids(select) if select else frozenset(self.rules)
+        return frozenset(
+            name for name in chosen - self.ids(ignore) if self.rules[name].rule.severity != "off"
+        )
+
+
+def load_rules(names: Sequence[str], kinds: Kinds, base: Path | None = None) -> RuleBook:
+    """Load rule sets by built-in name or path (relative to ``base``), with what they extend.
+
+    Raises RuleError with every problem found, each at its file, line and column.
+    """
+    book = RuleBook({}, kinds)
+    problems: list[Problem] = []
+    loading: list[Path] = []
+    loaded: set[Path] = set()
+
+    def load(name: str, folder: Path, complain: Callable[[str, str], Problem]) -> None:
+        nonlocal book
+        path = _HERE / f"{name}.yaml" if name in BUILTIN else folder / name
+        path = path.resolve()
+        if path in loading:
+            problems.append(complain(f"'{name}' extends itself", ""))
+            return
+        if path in loaded:
+            return
+        if name not in BUILTIN and not path.exists():
+            problems.append(complain(f"there is no rule set '{name}'", suggest(name, BUILTIN)))
+            return
+        loading.append(path)
+        try:
+            file = YamlFile(path)
+            ruleset = _read_set(file, problems)
+            if ruleset is None:
+                return
+            for index, parent in enumerate(ruleset.extends):
+                load(parent, path.parent, lambda text, hint, i=index: file.problem(text, ("extends", i), hint))  # type: ignore[misc]
+            rules = dict(book.rules)
+            for index, rule in enumerate(ruleset.rules):
+                if rule.id in rules:
+                    other = rules[rule.id].ruleset
+                    where = "in this file" if other == ruleset.ruleset else f"in rule set '{other}'"
+                    problems.append(file.problem(f"the id '{rule.id}' is taken {where}", ("rules", index, "id")))
+                    continue
+                params = _bind(rule, index, file, kinds, problems)
+                if params is not None:
+                    rules[rule.id] = BoundRule(rule, params, ruleset.ruleset)
+            book = RuleBook(rules, kinds)
+            if ruleset.overrides:
+                book = book.override(
+                    ruleset.overrides, lambda text, loc, hint: file.problem(text, ("overrides", *loc), hint, key=True)
+                )
+        except YamlProblem as error:
+            problems.append(error.problem)
+        except RuleError as error:
+            problems.extend(error.problems)
+        finally:
+            loading.pop()
+            loaded.add(path)
+
+    for name in names:
+        load(name, base or Path.cwd(), lambda text, hint: Problem(text, hint=hint))
+    if problems:
+        raise RuleError(problems)
+    return book
+
+
+def _read_set(file: YamlFile, problems: list[Problem]) -> RuleSet | None:
+    if not isinstance(file.data, dict):
+        problems.append(file.problem("a rule set must be a mapping with `ruleset` and `rules`"))
+        return None
+    try:
+        return RuleSet.model_validate(file.data)
+    except ValidationError as error:
+        problems.extend(problems_of(error, file, RuleSet))
+        return None
+
+
+def _bind(rule: Rule, index: int, file: YamlFile, kinds: Kinds, problems: list[Problem]) -> BaseModel | None:
+    kind = kinds.get(rule.validator)
+    if kind is None:
+        hint = suggest(rule.validator, kinds.names())
+        problems.append(
+            file.problem(f"there is no validator '{rule.validator}'", ("rules", index, "validator"), hint)
+        )
+        return None
+    try:
+        return kind.params.model_validate(rule.options)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            key = str(each["loc"][0]) if each["loc"] else ""
+            place = ("rules", index, *each["loc"])
+            if each["type"] == "extra_forbidden":
+                hint = suggest(key, [*Rule.model_fields, *kind.params.model_fields])
+                problems.append(file.problem(f"unknown key '{key}' in rule '{rule.id}'", place, hint, key=True))
+            elif each["type"] == "missing":
+                problems.append(
+                    file.problem(f"rule '{rule.id}': validator '{rule.validator}' needs the key '{key}'", place[:-1])
+                )
+            else:
+                problems.append(file.problem(f"rule '{rule.id}', '{key}': {each['msg']}", place))
+        return None

@@ -1,0 +1,107 @@
+"""What a rule set may say. Options of a rule's validator are declared beside the validator."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+__all__ = ["FAMILIES", "Example", "Examples", "Family", "Override", "Rule", "RuleSet", "Severity"]
+
+Family = Literal[
+    "duplication",
+    "leak",
+    "truncated-word",
+    "truncated-text",
+    "quotes",
+    "encoding",
+    "spacing",
+    "boilerplate",
+    "structure",
+    "metadata",
+]
+FAMILIES: tuple[str, ...] = Family.__args__  # type: ignore[attr-defined]
+
+
+def _off(value: object) -> object:
+    return "off" if value is False else value  # YAML 1.1 reads a bare `off` as false
+
+
+Severity = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(_off)]
+WEIGHTS = {"error": 0.35, "warning": 0.12, "info": 0.01, "off": 0.0}
+"""Damage of one finding in an article of reference length, by severity, where a rule names none of its own."""
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Example(Model):
+    """A text with what an article may bring besides; ``found`` is the exact text the finding must span."""
+
+    text: str
+    title: str = ""
+    lang: str = "en"
+    found: str | None = None
+    message: str | None = Field(None, description="Words that the finding's message must hold.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Examples(Model):
+    flags: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+
+
+class Rule(BaseModel):
+    """One rule. Keys that are not declared here are options of its validator."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="kebab-case; never renamed.")
+    family: Family
+    severity: Severity = "warning"
+    validator: str = Field("pattern", description="A module of validators/, or `pattern` for a plain RE2 pattern.")
+    message: str = Field(description="What is wrong; `{name}` is filled by the validator or a named group.")
+    why: str = Field(description="How the defect comes about and whom it hurts.")
+    fix: Literal["safe", "unsafe", "none"] = "none"
+    weight: float | None = Field(None, ge=0, le=10, description="Damage of one finding; severity's default if absent.")
+    masks: bool = Field(False, description="What it finds is no prose: no other rule looks inside.")
+    examples: Examples = Examples()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The keys that belong to the validator."""
+        return dict(self.model_extra or {})
+
+    @property
+    def damage(self) -> float:
+        """``weight``, or the default of the severity."""
+        return WEIGHTS[self.severity] if self.weight is None else self.weight
+
+
+class Override(BaseModel):
+    """What a configuration may change in a rule: its severity, weight, and its validator's options."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    severity: Severity | None = None
+    weight: float | None = Field(None, ge=0, le=10)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_severity(cls, value: object) -> object:
+        return {"severity": value} if isinstance(value, str | bool) else value
+
+
+class RuleSet(Model):
+    """One YAML file."""
+
+    ruleset: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+    description: str = ""
+    extends: tuple[str, ...] = Field((), description="Built-in rule sets, or paths relative to this file.")
+    rules: tuple[Rule, ...] = ()
+    overrides: dict[str, Override] = Field({}, description="Changes to rules that `extends` brought in.")

@@ -1,0 +1,177 @@
+"""Safe YAML with the place of every value, so that an error can point at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from scrapelint.errors import Problem, suggest
+
+__all__ = ["YamlFile", "YamlProblem", "problems_of"]
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_NODES = 200_000
+"""Nodes after aliases are expanded: the built-in sets together have about 5,000."""
+MAX_DEPTH = 40
+
+# The C loader where PyYAML was built with libyaml; the same result otherwise, only slower.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Loc = tuple[int | str, ...]
+
+
+class YamlProblem(Exception):
+    """The file is not YAML that we accept."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class YamlFile:
+    """A parsed YAML file: ``data``, and ``problem(message, loc)`` for errors at a place in it.
+
+    Raises YamlProblem if the file cannot be read, is malformed, repeats a key, or would expand
+    beyond the limits on nodes and depth (alias bombs).
+    """
+
+    def __init__(self, path: Path, text: str | None = None) -> None:
+        self.path = str(path)
+        self.text = _read(path) if text is None else text
+        try:
+            self.root: yaml.Node | None = yaml.compose(self.text, Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            message = " ".join(part for part in (error.context, error.problem) if part)
+            place = (mark.line, mark.column) if mark else None
+            raise YamlProblem(self._at(f"not valid YAML: {message}", place)) from error
+        except (yaml.YAMLError, RecursionError) as error:
+            raise YamlProblem(Problem(f"not valid YAML: {' '.join(str(error).split())}", self.path)) from error
+        if self.root is not None:
+            self._guard(self.root, 0, {})
+        constructor = yaml.constructor.SafeConstructor()
+        try:
+            self.data: Any = constructor.construct_document(self.root) if self.root is not None else None  # type: ignore[no-untyped-call]
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            mark = getattr(error, "problem_mark", None)
+            place = (mark.line, mark.column) if mark else None
+            message = getattr(error, "problem", None) or str(error)
+            raise YamlProblem(self._at(f"not valid YAML: {message}", place)) from error
+
+    def _guard(self, node: yaml.Node, depth: int, sizes: dict[int, int]) -> int:
+        if depth > MAX_DEPTH:
+            raise YamlProblem(self._at(f"nested deeper than {MAX_DEPTH} levels", _place(node)))
+        known = sizes.get(id(node))
+        if known is not None:
+            if known < 0:
+                raise YamlProblem(self._at("an alias that holds itself", _place(node)))
+            return known
+        sizes[id(node)] = -1
+        size = 1
+        if isinstance(node, yaml.SequenceNode):
+            size += sum(self._guard(child, depth + 1, sizes) for child in node.value)
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode):
+                    if key.value in seen:
+                        raise YamlProblem(self._at(f"the key '{key.value}' stands here twice", _place(key)))
+                    seen.add(key.value)
+                size += 1 + self._guard(value, depth + 1, sizes)
+        if size > MAX_NODES:
+            raise YamlProblem(self._at(f"aliases expand to more than {MAX_NODES} values", _place(node)))
+        sizes[id(node)] = size
+        return size
+
+    def problem(self, message: str, loc: Loc = (), hint: str = "", *, key: bool = False) -> Problem:
+        """Describe what is wrong at ``loc`` (keys and indexes from the root); ``key`` points at the key itself."""
+        return self._at(message, self._find(loc, key), hint)
+
+    def _find(self, loc: Loc, want_key: bool) -> tuple[int, int] | None:
+        node, place = self.root, _place(self.root)
+        for step in loc:
+            if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                place = _place(node)
+            elif isinstance(node, yaml.MappingNode):
+                pair = next(((key, value) for key, value in node.value if getattr(key, "value", None) == step), None)
+                if pair is None:
+                    continue  # pydantic puts names of union members and validators into a location
+                node = pair[1]
+                place = _place(pair[0]) if want_key and step == loc[-1] else _place(node)
+        return place
+
+    def _at(self, message: str, place: tuple[int, int] | None, hint: str = "") -> Problem:
+        if place is None:
+            return Problem(message, self.path, hint=hint)
+        line, column = place
+        lines = self.text.splitlines()
+        shown = lines[line] if line < len(lines) else ""
+        if len(shown) > 200:
+            shown, column = shown[max(0, column - 40) : column + 120], min(column, 40)
+        return Problem(message, self.path, line + 1, column + 1, shown, hint)
+
+
+def _read(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except IsADirectoryError as error:
+        raise YamlProblem(Problem("is a directory, not a YAML file", str(path))) from error
+    except OSError as error:
+        raise YamlProblem(Problem(f"cannot be read: {error.strerror or error}", str(path))) from error
+    if len(raw) > MAX_BYTES:
+        raise YamlProblem(Problem(f"larger than {MAX_BYTES // 1024 // 1024} MB; is this a rule file?", str(path)))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise YamlProblem(Problem(f"is not UTF-8 (byte 0x{raw[error.start]:02x})", str(path), line)) from error
+
+
+def _place(node: yaml.Node | None) -> tuple[int, int] | None:
+    return (node.start_mark.line, node.start_mark.column) if node is not None else None
+
+
+def problems_of(
+    error: ValidationError, file: YamlFile, model: type[BaseModel] | None = None, prefix: Loc = ()
+) -> list[Problem]:
+    """One problem for each complaint of pydantic, at its place in the file, with the nearest valid word."""
+    problems = []
+    for each in error.errors(include_url=False):
+        loc: Loc = (*prefix, *each["loc"])
+        kind, context = each["type"], each.get("ctx", {})
+        if kind == "extra_forbidden":
+            known = _fields_at(model, each["loc"][:-1]) if model else ()
+            problems.append(file.problem(f"unknown key '{loc[-1]}'", loc, suggest(str(loc[-1]), known), key=True))
+        elif kind == "missing":
+            problems.append(file.problem(f"the key '{loc[-1]}' is missing", loc[:-1]))
+        elif kind == "literal_error":
+            words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+            name = loc[-1] if loc else "value"
+            problems.append(file.problem(f"'{name}' cannot be {each['input']!r}", loc, suggest(str(each["input"]), words)))
+        else:
+            name = f"'{loc[-1]}': " if loc else ""
+            problems.append(file.problem(f"{name}{each['msg']}", loc))
+    return problems
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """Names of the fields of the model that stands at ``loc`` inside ``model``."""
+    from typing import get_args
+
+    current: Any = model
+    for step in loc:
+        if isinstance(step, int) or not isinstance(current, type):
+            continue
+        field = current.model_fields.get(str(step))
+        if field is None:
+            return ()
+        candidates = [field.annotation, *get_args(field.annotation)]
+        nested = [c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)]
+        if not nested:
+            return ()
+        current = nested[0]
+    return tuple(current.model_fields)

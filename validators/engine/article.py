@@ -1,0 +1,43 @@
+"""The article as a scraper stored it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Article", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from.
+
+    ``line`` counts from 1 and is the line of the record in a file of records; ``None`` where the
+    file itself is the article, so that a place in the text is a place in the file.
+    """
+
+    path: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One scraped article.
+
+    ``text`` and ``title`` are kept exactly as they were read, line endings too: every offset in a
+    finding counts code points in them. ``title_span`` is set where the title was taken out of the
+    text itself (a plain text file whose first line is the headline), so that this first occurrence
+    is not taken for a repetition.
+    """
+
+    text: str
+    title: str = ""
+    id: str = ""
+    site: str = ""
+    url: str = ""
+    lang: str = ""
+    published: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    source: Source | None = None
+    title_span: tuple[int, int] | None = None

@@ -1,0 +1,125 @@
+"""Runs the rules of a book over articles, one at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from scrapelint.rules import Rule, RuleBook
+from scrapelint.validators.engine.article import Article
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Finding, Hit, excerpt
+from scrapelint.validators.engine.re2text import PatternSet
+from scrapelint.validators.engine.registry import Find, Registry
+from scrapelint.validators.engine.spans import Spans
+
+__all__ = ["Checker"]
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+VALUE_LIMIT = 80
+"""Code points of scraped text that a message may quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Runner:
+    rule: Rule
+    params: BaseModel
+    find: Find
+    triggers: frozenset[int]
+    """Indexes into the pattern set; empty where the validator wants to see every article."""
+
+
+class Checker:
+    """``check(article)`` returns the findings of an article, in the order of the text.
+
+    It keeps no state between articles. ``select`` and ``ignore`` take rule ids and families. Rules
+    that mask (they find what is no prose) always run, so that the other findings do not depend on the
+    selection; what was not selected is not reported.
+    """
+
+    def __init__(
+        self,
+        book: RuleBook,
+        registry: Registry | None = None,
+        *,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+    ) -> None:
+        registry = registry or Registry()
+        self.book = book
+        self.reported = book.select(tuple(select), tuple(ignore))
+        patterns: list[str] = []
+        self._maskers: list[_Runner] = []
+        self._runners: list[_Runner] = []
+        for bound in book.rules.values():
+            rule = bound.rule
+            if rule.id not in self.reported and not rule.masks:
+                continue
+            validator = registry.get(rule.validator)
+            if validator is None:
+                raise LookupError(f"validator '{rule.validator}' was there when the rules were read")
+            triggers = validator.triggers(bound.params) if validator.triggers else ()
+            indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
+            patterns.extend(triggers)
+            runner = _Runner(rule, bound.params, validator.find, indexes)
+            (self._maskers if rule.masks else self._runners).append(runner)
+        self._patterns = PatternSet(patterns)
+
+    def check(self, article: Article) -> tuple[Finding, ...]:
+        """All findings of the reported rules, sorted by place, no two of them the same."""
+        document = Document(article)
+        triggered = self._patterns.match(document.utf8("text"))
+        if document.title:
+            triggered |= self._patterns.match(document.utf8("title"))
+        masking = self._run(self._maskers, document, triggered)
+        document.machine = Spans((f.start, f.end) for f in masking if f.field == "text")
+        others = self._run(self._runners, document, triggered)
+        return self._sorted(masking, others, document)
+
+    def _run(self, runners: Iterable[_Runner], document: Document, triggered: frozenset[int]) -> list[Finding]:
+        return [
+            _finding(runner.rule, hit, document.field(hit.field))
+            for runner in runners
+            if not runner.triggers or not triggered.isdisjoint(runner.triggers)
+            for hit in runner.find(document, runner.params)
+        ]
+
+    def _sorted(self, masking: list[Finding], others: list[Finding], document: Document) -> tuple[Finding, ...]:
+        # Of findings that mask, one inside another says nothing new (JSON inside a var_dump).
+        outer = [f for f in masking if not any(_inside(f, other) for other in masking)]
+        kept = outer + [
+            f for f in others if f.field != "text" or not document.machine.covers(f.start, f.end)
+        ]
+        unique = {(f.rule, f.field, f.start, f.end): f for f in kept if f.rule in self.reported}
+        return tuple(sorted(unique.values(), key=lambda f: (f.field, f.start, f.end, f.rule)))
+
+
+def _inside(inner: Finding, outer: Finding) -> bool:
+    if inner.field != outer.field or not (outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    if (inner.start, inner.end) != (outer.start, outer.end):
+        return True
+    return inner.rule > outer.rule  # two rules, one span: the same one wins in every run
+
+
+def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
+    def fill(match: re.Match[str]) -> str:
+        value = str(hit.values.get(match[1], match[0]))
+        return value if len(value) <= VALUE_LIMIT else value[: VALUE_LIMIT - 1] + "…"
+
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        severity=rule.severity,
+        field=hit.field,
+        start=hit.start,
+        end=hit.end,
+        excerpt=excerpt(text, hit.start, hit.end),
+        message=_PLACEHOLDER.sub(fill, rule.message),
+        related=hit.related,
+        confidence=hit.confidence,
+        fix=rule.fix,
+    )

@@ -1,0 +1,91 @@
+"""Finds validators by name: the modules of this package, then the entry points of others."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from pydantic import BaseModel
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+
+__all__ = ["ENTRY_POINTS", "Registry", "Validator"]
+
+ENTRY_POINTS = "scrapelint.validators"
+"""Entry-point group by which another package adds a validator: name = "package.module"."""
+PACKAGE = "scrapelint.validators"
+
+
+class Find(Protocol):
+    def __call__(self, document: Document, params: BaseModel, /) -> Iterator[Hit]: ...
+
+
+class Triggers(Protocol):
+    def __call__(self, params: BaseModel, /) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """A kind of defect.
+
+    ``params`` is the model of its options. ``find`` yields hits. ``triggers``, where a module has it,
+    returns RE2 patterns of which at least one must match in the text or title before ``find`` can
+    have anything to say; all triggers of a run are looked for in one pass.
+    """
+
+    name: str
+    params: type[BaseModel]
+    find: Find
+    triggers: Triggers | None
+
+
+class Registry:
+    """The validators that are installed, imported only when a rule names them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Validator] = {}
+
+    def get(self, name: str) -> Validator | None:
+        """The validator of that name, or None if there is none."""
+        if name not in self._known:
+            module = self._builtin(name) or self._foreign(name)
+            if module is None:
+                return None
+            self._known[name] = Validator(
+                name, module.Params, module.find, getattr(module, "triggers", None)
+            )
+        return self._known[name]
+
+    def names(self) -> tuple[str, ...]:
+        """All names, sorted. Imports every validator; for messages and generated documents."""
+        package = importlib.import_module(PACKAGE)
+        builtin = [
+            info.name for info in pkgutil.iter_modules(package.__path__) if not info.ispkg and self.get(info.name)
+        ]
+        return tuple(sorted({*builtin, *self._entry_points}))
+
+    @cached_property
+    def _entry_points(self) -> dict[str, object]:
+        return {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+
+    @staticmethod
+    def _builtin(name: str):  # type: ignore[no-untyped-def]  # a module of unknown type
+        if not name.isidentifier():
+            return None
+        try:
+            module = importlib.import_module(f"{PACKAGE}.{name}")
+        except ModuleNotFoundError as error:
+            if error.name == f"{PACKAGE}.{name}":
+                return None
+            raise
+        return module if hasattr(module, "find") and hasattr(module, "Params") else None
+
+    def _foreign(self, name: str):  # type: ignore[no-untyped-def]  # a module of unknown type
+        point = self._entry_points.get(name)
+        return point.load() if point is not None else None  # type: ignore[attr-defined]

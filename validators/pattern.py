@@ -1,0 +1,55 @@
+"""A plain pattern from a rule file: RE2 syntax, linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.re2text import PatternError, compile_pattern
+
+__all__ = ["Params", "find", "triggers"]
+
+
+class Params(BaseModel):
+    """Options of a ``pattern`` rule."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    pattern: str = Field(
+        min_length=1,
+        description="RE2 syntax. A group named `defect` narrows the finding to itself; other named groups fill the message.",
+    )
+    fields: tuple[Literal["text", "title"], ...] = ("text", "title")
+    confidence: float = Field(1.0, ge=0, le=1)
+    in_code: bool = Field(False, description="Also look inside code that is shown on purpose.")
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        try:
+            compiled = compile_pattern(pattern)
+        except PatternError as error:
+            reason = error.args[0]
+            reason = reason.decode() if isinstance(reason, bytes) else reason
+            raise ValueError(f"not a pattern that RE2 knows: {reason}") from error
+        if compiled.search(b"") is not None:
+            raise ValueError("matches the empty text, and so would match everywhere")
+        return pattern
+
+
+def triggers(params: Params) -> tuple[str, ...]:
+    return (params.pattern,)
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    for field in params.fields:
+        for match in document.utf8(field).finditer(params.pattern):
+            start, end = match.start, match.end
+            if not params.in_code and field == "text" and document.code.covers(start, end):
+                continue
+            found = document.field(field)[start:end]
+            yield Hit(start, end, field, {"match": found, **match.groups}, params.confidence)
