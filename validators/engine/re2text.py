@@ -90,4 +90,4 @@ class PatternSet:
 
     def match(self, text: Utf8) -> frozenset[int]:
         """Indexes of the patterns that match."""
-        return frozenset() if self._empty else frozenset(self._set.Match(text.data))
+        return frozenset() if self._empty else frozenset(self._set.Match(text.data) or ())
