@@ -1,0 +1,185 @@
+"""Words of a text as numbers, and the word n-grams (shingles) that tell a repetition.
+
+Case, accents, punctuation, the shape of quotes and markup do not count: `“Déjà vu,” he SAID` and
+`*deja vu* he said` are the same words. All of it is done on whole arrays, since a loop over the
+characters of every article would cost more than all other rules together.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Tokens", "repeated_shingles", "shingles", "tokenize"]
+
+Numbers = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+SEPARATOR, SKIP = 0, 1
+ALONE = 1 << 22
+"""Bit on characters of scripts that put no space between words: each is a token of its own."""
+APOSTROPHES = "'’‘ʼ`´′"
+CHUNK = 1 << 18
+"""Code points that are worked on at once, so that a huge text needs no huge arrays."""
+
+_WEIGHTS = np.random.default_rng(20240229).integers(1, 1 << 63, 64, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+
+HAN_KANA = ((0x3040, 0x3100), (0x31F0, 0x3200), (0x3400, 0xA000), (0xF900, 0xFB00), (0xFF66, 0xFF9E))
+SOUTH_EAST_ASIAN = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800), (0x19E0, 0x1A00))
+SPELLED_OUT = ((0, 0x3400), (0xA000, 0xAC00), (0xF900, 0x10000), (0x1D400, 0x1D800))
+"""Ranges where characters are looked up one by one; elsewhere (ideographs, Hangul) each is a letter."""
+IDENTITY = ((0x3400, 0xA000), (0xAC00, 0xD7A4), (0x10000, 0x1D000), (0x1FFFF, 0x20000))
+
+
+class Tokens(NamedTuple):
+    """Words in the order of the text: offsets in code points, and a hash of each.
+
+    ``scale`` is how many tokens make a word: 1, or more where the script has no spaces and every
+    character is a token (about 2 in Chinese and Japanese, 4 in Thai, Lao, Khmer and Burmese).
+    """
+
+    starts: Numbers
+    ends: Numbers
+    hashes: Hashes
+    scale: int
+
+
+@lru_cache(maxsize=1)
+def _table() -> NDArray[np.uint32]:
+    # Code point -> SEPARATOR, SKIP or the folded letter. Beyond the last entry everything is one letter.
+    table = np.zeros(0x20000, dtype=np.uint32)
+    for low, high in IDENTITY:
+        table[low:high] = np.arange(low, high)
+    for low, high in SPELLED_OUT:
+        table[low:high] = [_folded(chr(code)) for code in range(low, high)]
+    for low, high in (*HAN_KANA, *SOUTH_EAST_ASIAN):
+        letters = table[low:high]
+        letters[letters > SKIP] |= ALONE
+    return table
+
+
+def _folded(char: str) -> int:
+    if char in APOSTROPHES:
+        return SKIP
+    category = unicodedata.category(char)
+    if category == "Cf" or (category == "Mn" and ord(char) < 0x0900) or char == "ـ":
+        return SKIP  # soft hyphens, joiners, accents written apart, vowel points, the Arabic stretching stroke
+    if category[0] not in "LNM":
+        return SEPARATOR
+    plain = unicodedata.normalize("NFKD", char).lstrip() or char
+    return ord(plain.casefold()[0])
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut ``text`` into words; in linear time and with arrays of bounded size."""
+    parts = [_tokenize(text[at : at + CHUNK], at) for at in range(0, len(text), CHUNK)]
+    if not parts:
+        empty = np.zeros(0, dtype=np.int64)
+        return Tokens(empty, empty, empty.astype(np.uint64), 1)
+    starts, ends, hashes = parts[0] if len(parts) == 1 else (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Tokens(starts, ends, hashes, _scale(text, starts, ends))
+
+
+def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    letters = _table().take(codes, mode="clip")
+    places: Numbers | None = None
+    if (letters == SKIP).any():
+        places = np.flatnonzero(letters != SKIP)
+        letters = letters[places]
+    inside = letters > SKIP
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if len(letters) and inside[0]:
+        edges = np.concatenate(([0], edges))
+    if len(letters) and inside[-1]:
+        edges = np.concatenate((edges, [len(letters)]))
+    starts, ends = edges[0::2], edges[1::2]
+    if len(letters) and letters.max() >= ALONE:
+        alone = np.flatnonzero(letters & ALONE)
+        starts = np.union1d(starts, np.concatenate((alone, alone[:-1][inside[alone[:-1] + 1]] + 1, _after(alone[-1:], inside))))
+        ends = np.append(starts[1:], len(letters))
+        closed = np.append(np.flatnonzero(~inside), len(letters))
+        ends = np.minimum(ends, closed[np.searchsorted(closed, starts)])
+    if not len(starts):
+        return starts, ends, np.zeros(0, dtype=np.uint64)
+    hashes = _hash(letters, starts, ends)
+    if places is not None:
+        starts, ends = places[starts], places[ends - 1] + 1
+    return starts + offset, ends + offset, hashes
+
+
+def _after(last: Numbers, inside: NDArray[np.bool_]) -> Numbers:
+    following = last + 1
+    following = following[following < len(inside)]
+    return following[inside[following]]
+
+
+def _hash(letters: NDArray[np.uint32], starts: Numbers, ends: Numbers) -> Hashes:
+    # A polynomial of the letters modulo 2**64, from running sums: no step looks at single words.
+    powers, inverses = _powers()
+    sums = np.empty(len(letters) + 1, dtype=np.uint64)
+    sums[0] = 0
+    np.cumsum(powers[: len(letters)] * letters, out=sums[1:])
+    hashes: Hashes = (sums[ends] - sums[starts]) * inverses[starts]
+    hashes ^= hashes >> _SHIFT
+    hashes *= _BASE
+    return hashes
+
+
+@lru_cache(maxsize=1)
+def _powers() -> tuple[Hashes, Hashes]:
+    inverse = np.uint64(pow(int(_BASE), -1, 1 << 64))
+    powers, inverses = np.full((2, CHUNK), 1, dtype=np.uint64)
+    np.cumprod(np.full(CHUNK - 1, _BASE), out=powers[1:])
+    np.cumprod(np.full(CHUNK - 1, inverse), out=inverses[1:])
+    return powers, inverses
+
+
+def _scale(text: str, starts: Numbers, ends: Numbers) -> int:
+    if len(starts) < 2 or len(text) > 3 * len(starts):
+        return 1  # words of more than three characters with their spaces: a script that has spaces
+    codes = np.frombuffer(text[: 4 * CHUNK].encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    letters = _table().take(codes, mode="clip")
+    alone = np.count_nonzero(letters & ALONE)
+    if alone * 2 < np.count_nonzero(letters > SKIP):
+        return 1
+    asian = sum(np.count_nonzero((codes >= low) & (codes < high)) for low, high in SOUTH_EAST_ASIAN)
+    return 4 if asian * 2 > alone else 2
+
+
+def shingles(hashes: Hashes, width: int) -> Hashes:
+    """A hash of every ``width`` words that follow each other."""
+    count = max(len(hashes) - width + 1, 0)
+    found: Hashes = np.zeros(count, dtype=np.uint64)
+    for at in range(width):
+        found += hashes[at : at + count] * _WEIGHTS[at]
+        found ^= found >> _SHIFT
+    return found
+
+
+def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> tuple[Numbers, Numbers, Numbers]:
+    """Places whose shingle stood earlier: the place, the first and the latest place before it that have the same."""
+    places = np.flatnonzero(usable)
+    # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices.
+    bits = np.uint64(max(len(values), 1).bit_length())
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    keys = (values[places] & ~low) | places.astype(np.uint64)
+    keys.sort()
+    groups = keys >> bits
+    again = np.flatnonzero(groups[1:] == groups[:-1])
+    if not len(again):
+        none = np.zeros(0, dtype=np.int64)
+        return none, none, none
+    sorted_places = (keys & low).astype(np.int64)
+    # The head of each run of equal keys is the first place of that shingle.
+    heads = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
+    first = sorted_places[heads[np.searchsorted(heads, again, side="right") - 1]]
+    later, latest = sorted_places[again + 1], sorted_places[again]
+    order = np.argsort(later)
+    return later[order], first[order], latest[order]

@@ -1,0 +1,34 @@
+"""The title again as a line of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.language.cut import cut
+from scrapelint.validators.language.titles import title_repeats
+
+__all__ = ["Params", "find"]
+
+
+class Params(BaseModel):
+    """A ``repeated_title`` rule has no options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # all validators take their options
+    """Yield every line that is the title again; related is the title where it stands in the same text."""
+    blocks = document.once(cut).blocks
+    span = document.article.title_span
+    for again in document.once(title_repeats):
+        yield Hit(
+            blocks[again.block].start,
+            blocks[again.last].end,
+            values={"how": "word for word" if again.alike == 1 else "nearly"},
+            confidence=0.95 if again.alike == 1 else 0.85,
+            related=(span,) if span else (),
+        )
