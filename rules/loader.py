@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from scrapelint.errors import Problem, RuleError, suggest
 from scrapelint.rules.models import FAMILIES, Override, Rule, RuleSet
-from scrapelint.rules.yamlfile import YamlFile, YamlProblem, problems_of
+from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of, said_by
 
 __all__ = ["BUILTIN", "BoundRule", "Kinds", "RuleBook", "load_rules"]
 
@@ -71,7 +71,7 @@ class RuleBook:
                 for each in error.errors(include_url=False):
                     key = str(each["loc"][0]) if each["loc"] else ""
                     unknown = each["type"] == "extra_forbidden"
-                    text = f"rule '{name}' has no option '{key}'" if unknown else f"'{key}': {each['msg']}"
+                    text = f"rule '{name}' has no option '{key}'" if unknown else f"'{key}': {said_by(each)}"
                     hint = suggest(key, [*Override.model_fields, *params.model_fields]) if unknown else ""
                     problems.append(complain(text, (name, key), hint))
                 continue
@@ -97,9 +97,7 @@ class RuleBook:
     def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
         """Ids of the rules that report: those selected (all, if none is), without those ignored or off."""
         chosen = self.ids(select) if select else frozenset(self.rules)
-        return frozenset(
-            name for name in chosen - self.ids(ignore) if self.rules[name].rule.severity != "off"
-        )
+        return frozenset(name for name in chosen - self.ids(ignore) if self.rules[name].rule.severity != "off")
 
 
 def load_rules(names: Sequence[str], kinds: Kinds, base: Path | None = None) -> RuleBook:
@@ -107,59 +105,65 @@ def load_rules(names: Sequence[str], kinds: Kinds, base: Path | None = None) -> 
 
     Raises RuleError with every problem found, each at its file, line and column.
     """
-    book = RuleBook({}, kinds)
-    problems: list[Problem] = []
-    loading: list[Path] = []
-    loaded: set[Path] = set()
-
-    def load(name: str, folder: Path, complain: Callable[[str, str], Problem]) -> None:
-        nonlocal book
-        path = _HERE / f"{name}.yaml" if name in BUILTIN else folder / name
-        path = path.resolve()
-        if path in loading:
-            problems.append(complain(f"'{name}' extends itself", ""))
-            return
-        if path in loaded:
-            return
-        if name not in BUILTIN and not path.exists():
-            problems.append(complain(f"there is no rule set '{name}'", suggest(name, BUILTIN)))
-            return
-        loading.append(path)
-        try:
-            file = YamlFile(path)
-            ruleset = _read_set(file, problems)
-            if ruleset is None:
-                return
-            for index, parent in enumerate(ruleset.extends):
-                load(parent, path.parent, lambda text, hint, i=index: file.problem(text, ("extends", i), hint))  # type: ignore[misc]
-            rules = dict(book.rules)
-            for index, rule in enumerate(ruleset.rules):
-                if rule.id in rules:
-                    other = rules[rule.id].ruleset
-                    where = "in this file" if other == ruleset.ruleset else f"in rule set '{other}'"
-                    problems.append(file.problem(f"the id '{rule.id}' is taken {where}", ("rules", index, "id")))
-                    continue
-                params = _bind(rule, index, file, kinds, problems)
-                if params is not None:
-                    rules[rule.id] = BoundRule(rule, params, ruleset.ruleset)
-            book = RuleBook(rules, kinds)
-            if ruleset.overrides:
-                book = book.override(
-                    ruleset.overrides, lambda text, loc, hint: file.problem(text, ("overrides", *loc), hint, key=True)
-                )
-        except YamlProblem as error:
-            problems.append(error.problem)
-        except RuleError as error:
-            problems.extend(error.problems)
-        finally:
-            loading.pop()
-            loaded.add(path)
-
+    loading = _Loading(kinds)
     for name in names:
-        load(name, base or Path.cwd(), lambda text, hint: Problem(text, hint=hint))
-    if problems:
-        raise RuleError(problems)
-    return book
+        loading.load(name, base or Path.cwd(), lambda text, hint: Problem(text, hint=hint))
+    if loading.problems:
+        raise RuleError(loading.problems)
+    return loading.book
+
+
+class _Loading:
+    """The state of one call of load_rules: the book so far, the problems, and which files are open or done."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.book = RuleBook({}, kinds)
+        self.problems: list[Problem] = []
+        self._open: list[Path] = []
+        self._done: set[Path] = set()
+
+    def load(self, name: str, folder: Path, complain: Callable[[str, str], Problem]) -> None:
+        """Add a rule set and what it extends; ``complain`` places a problem where the set was named."""
+        path = (_HERE / f"{name}.yaml" if name in BUILTIN else folder / name).resolve()
+        if path in self._open:
+            self.problems.append(complain(f"'{name}' extends itself", ""))
+        elif not path.exists():
+            self.problems.append(complain(f"there is no rule set '{name}'", suggest(name, BUILTIN)))
+        elif path not in self._done:
+            self._open.append(path)
+            try:
+                self._add(YamlFile(path), path.parent)
+            except YamlError as error:
+                self.problems.append(error.problem)
+            except RuleError as error:
+                self.problems.extend(error.problems)
+            finally:
+                self._open.pop()
+                self._done.add(path)
+
+    def _add(self, file: YamlFile, folder: Path) -> None:
+        ruleset = _read_set(file, self.problems)
+        if ruleset is None:
+            return
+        for index, parent in enumerate(ruleset.extends):
+
+            def complain(text: str, hint: str, index: int = index) -> Problem:
+                return file.problem(text, ("extends", index), hint)
+
+            self.load(parent, folder, complain)
+        rules = dict(self.book.rules)
+        for index, rule in enumerate(ruleset.rules):
+            if rule.id in rules:
+                other = rules[rule.id].ruleset
+                where = "in this file" if other == ruleset.ruleset else f"in rule set '{other}'"
+                self.problems.append(file.problem(f"the id '{rule.id}' is taken {where}", ("rules", index, "id")))
+                continue
+            params = _bind(rule, index, file, self.book.kinds, self.problems)
+            if params is not None:
+                rules[rule.id] = BoundRule(rule, params, ruleset.ruleset)
+        self.book = RuleBook(rules, self.book.kinds).override(
+            ruleset.overrides, lambda text, loc, hint: file.problem(text, ("overrides", *loc), hint, key=True)
+        )
 
 
 def _read_set(file: YamlFile, problems: list[Problem]) -> RuleSet | None:
@@ -177,9 +181,7 @@ def _bind(rule: Rule, index: int, file: YamlFile, kinds: Kinds, problems: list[P
     kind = kinds.get(rule.validator)
     if kind is None:
         hint = suggest(rule.validator, kinds.names())
-        problems.append(
-            file.problem(f"there is no validator '{rule.validator}'", ("rules", index, "validator"), hint)
-        )
+        problems.append(file.problem(f"there is no validator '{rule.validator}'", ("rules", index, "validator"), hint))
         return None
     try:
         return kind.params.model_validate(rule.options)
@@ -195,5 +197,5 @@ def _bind(rule: Rule, index: int, file: YamlFile, kinds: Kinds, problems: list[P
                     file.problem(f"rule '{rule.id}': validator '{rule.validator}' needs the key '{key}'", place[:-1])
                 )
             else:
-                problems.append(file.problem(f"rule '{rule.id}', '{key}': {each['msg']}", place))
+                problems.append(file.problem(f"rule '{rule.id}', '{key}': {said_by(each)}", place))
         return None

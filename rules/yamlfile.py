@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from scrapelint.errors import Problem, suggest
 
-__all__ = ["YamlFile", "YamlProblem", "problems_of"]
+__all__ = ["YamlError", "YamlFile", "problems_of", "said_by"]
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_NODES = 200_000
@@ -23,7 +25,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Loc = tuple[int | str, ...]
 
 
-class YamlProblem(Exception):
+class YamlError(Exception):
     """The file is not YAML that we accept."""
 
     def __init__(self, problem: Problem) -> None:
@@ -34,7 +36,7 @@ class YamlProblem(Exception):
 class YamlFile:
     """A parsed YAML file: ``data``, and ``problem(message, loc)`` for errors at a place in it.
 
-    Raises YamlProblem if the file cannot be read, is malformed, repeats a key, or would expand
+    Raises YamlError if the file cannot be read, is malformed, repeats a key, or would expand
     beyond the limits on nodes and depth (alias bombs).
     """
 
@@ -47,27 +49,27 @@ class YamlFile:
             mark = error.problem_mark or error.context_mark
             message = " ".join(part for part in (error.context, error.problem) if part)
             place = (mark.line, mark.column) if mark else None
-            raise YamlProblem(self._at(f"not valid YAML: {message}", place)) from error
+            raise YamlError(self._at(f"not valid YAML: {message}", place)) from error
         except (yaml.YAMLError, RecursionError) as error:
-            raise YamlProblem(Problem(f"not valid YAML: {' '.join(str(error).split())}", self.path)) from error
+            raise YamlError(Problem(f"not valid YAML: {' '.join(str(error).split())}", self.path)) from error
         if self.root is not None:
             self._guard(self.root, 0, {})
         constructor = yaml.constructor.SafeConstructor()
         try:
-            self.data: Any = constructor.construct_document(self.root) if self.root is not None else None  # type: ignore[no-untyped-call]
+            self.data: Any = constructor.construct_document(self.root) if self.root is not None else None
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             mark = getattr(error, "problem_mark", None)
             place = (mark.line, mark.column) if mark else None
             message = getattr(error, "problem", None) or str(error)
-            raise YamlProblem(self._at(f"not valid YAML: {message}", place)) from error
+            raise YamlError(self._at(f"not valid YAML: {message}", place)) from error
 
     def _guard(self, node: yaml.Node, depth: int, sizes: dict[int, int]) -> int:
         if depth > MAX_DEPTH:
-            raise YamlProblem(self._at(f"nested deeper than {MAX_DEPTH} levels", _place(node)))
+            raise YamlError(self._at(f"nested deeper than {MAX_DEPTH} levels", _place(node)))
         known = sizes.get(id(node))
         if known is not None:
             if known < 0:
-                raise YamlProblem(self._at("an alias that holds itself", _place(node)))
+                raise YamlError(self._at("an alias that holds itself", _place(node)))
             return known
         sizes[id(node)] = -1
         size = 1
@@ -78,11 +80,11 @@ class YamlFile:
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
                     if key.value in seen:
-                        raise YamlProblem(self._at(f"the key '{key.value}' stands here twice", _place(key)))
+                        raise YamlError(self._at(f"the key '{key.value}' stands here twice", _place(key)))
                     seen.add(key.value)
                 size += 1 + self._guard(value, depth + 1, sizes)
         if size > MAX_NODES:
-            raise YamlProblem(self._at(f"aliases expand to more than {MAX_NODES} values", _place(node)))
+            raise YamlError(self._at(f"aliases expand to more than {MAX_NODES} values", _place(node)))
         sizes[id(node)] = size
         return size
 
@@ -119,24 +121,30 @@ def _read(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except IsADirectoryError as error:
-        raise YamlProblem(Problem("is a directory, not a YAML file", str(path))) from error
+        raise YamlError(Problem("is a directory, not a YAML file", str(path))) from error
     except OSError as error:
-        raise YamlProblem(Problem(f"cannot be read: {error.strerror or error}", str(path))) from error
+        raise YamlError(Problem(f"cannot be read: {error.strerror or error}", str(path))) from error
     if len(raw) > MAX_BYTES:
-        raise YamlProblem(Problem(f"larger than {MAX_BYTES // 1024 // 1024} MB; is this a rule file?", str(path)))
+        raise YamlError(Problem(f"larger than {MAX_BYTES // 1024 // 1024} MB; is this a rule file?", str(path)))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise YamlProblem(Problem(f"is not UTF-8 (byte 0x{raw[error.start]:02x})", str(path), line)) from error
+        raise YamlError(Problem(f"is not UTF-8 (byte 0x{raw[error.start]:02x})", str(path), line)) from error
 
 
 def _place(node: yaml.Node | None) -> tuple[int, int] | None:
     return (node.start_mark.line, node.start_mark.column) if node is not None else None
 
 
+class Placing(Protocol):
+    """A file that can say where in it something is wrong."""
+
+    def problem(self, message: str, loc: Loc = (), hint: str = "", *, key: bool = False) -> Problem: ...
+
+
 def problems_of(
-    error: ValidationError, file: YamlFile, model: type[BaseModel] | None = None, prefix: Loc = ()
+    error: ValidationError, file: Placing, model: type[BaseModel] | None = None, prefix: Loc = ()
 ) -> list[Problem]:
     """One problem for each complaint of pydantic, at its place in the file, with the nearest valid word."""
     problems = []
@@ -144,27 +152,35 @@ def problems_of(
         loc: Loc = (*prefix, *each["loc"])
         kind, context = each["type"], each.get("ctx", {})
         if kind == "extra_forbidden":
-            known = _fields_at(model, each["loc"][:-1]) if model else ()
+            known = _fields_at(model, each["loc"][:-1])
             problems.append(file.problem(f"unknown key '{loc[-1]}'", loc, suggest(str(loc[-1]), known), key=True))
         elif kind == "missing":
-            problems.append(file.problem(f"the key '{loc[-1]}' is missing", loc[:-1]))
+            given = each["input"] if isinstance(each["input"], dict) else {}
+            near = difflib.get_close_matches(str(loc[-1]), [str(key) for key in given], n=1)
+            hint = f"Is '{near[0]}' meant for it?" if near else ""
+            problems.append(file.problem(f"the key '{loc[-1]}' is missing", loc[:-1], hint))
         elif kind == "literal_error":
             words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
             name = loc[-1] if loc else "value"
-            problems.append(file.problem(f"'{name}' cannot be {each['input']!r}", loc, suggest(str(each["input"]), words)))
+            problems.append(
+                file.problem(f"'{name}' cannot be {each['input']!r}", loc, suggest(str(each["input"]), words))
+            )
         else:
             name = f"'{loc[-1]}': " if loc else ""
-            problems.append(file.problem(f"{name}{each['msg']}", loc))
+            problems.append(file.problem(f"{name}{said_by(each)}", loc))
     return problems
 
 
-def _fields_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
-    """Names of the fields of the model that stands at ``loc`` inside ``model``."""
-    from typing import get_args
+def said_by(error: ErrorDetails) -> str:
+    """Pydantic's sentence, without the 'Value error, ' that it puts before ours."""
+    return error["msg"].removeprefix("Value error, ")
 
-    current: Any = model
+
+def _fields_at(model: type[BaseModel] | None, loc: Loc) -> tuple[str, ...]:
+    """Names of the fields of the model that stands at ``loc`` inside ``model``."""
+    current = model
     for step in loc:
-        if isinstance(step, int) or not isinstance(current, type):
+        if isinstance(step, int) or current is None:
             continue
         field = current.model_fields.get(str(step))
         if field is None:
@@ -174,4 +190,4 @@ def _fields_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
         if not nested:
             return ()
         current = nested[0]
-    return tuple(current.model_fields)
+    return tuple(current.model_fields) if current else ()

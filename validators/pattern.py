@@ -21,7 +21,7 @@ class Params(BaseModel):
 
     pattern: str = Field(
         min_length=1,
-        description="RE2 syntax. A group named `defect` narrows the finding to itself; other named groups fill the message.",
+        description="RE2 syntax. A group named `defect` narrows the finding to itself; named groups fill the message.",
     )
     fields: tuple[Literal["text", "title"], ...] = ("text", "title")
     confidence: float = Field(1.0, ge=0, le=1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from pydantic import BaseModel
 
@@ -37,7 +38,8 @@ class Checker:
 
     It keeps no state between articles. ``select`` and ``ignore`` take rule ids and families. Rules
     that mask (they find what is no prose) always run, so that the other findings do not depend on the
-    selection; what was not selected is not reported.
+    selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
+    ids of the rules that do not report there.
     """
 
     def __init__(
@@ -47,8 +49,10 @@ class Checker:
         *,
         select: Collection[str] = (),
         ignore: Collection[str] = (),
+        sites: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         registry = registry or Registry()
+        self._sites = dict(sites or {})
         self.book = book
         self.reported = book.select(tuple(select), tuple(ignore))
         patterns: list[str] = []
@@ -90,11 +94,20 @@ class Checker:
     def _sorted(self, masking: list[Finding], others: list[Finding], document: Document) -> tuple[Finding, ...]:
         # Of findings that mask, one inside another says nothing new (JSON inside a var_dump).
         outer = [f for f in masking if not any(_inside(f, other) for other in masking)]
-        kept = outer + [
-            f for f in others if f.field != "text" or not document.machine.covers(f.start, f.end)
-        ]
-        unique = {(f.rule, f.field, f.start, f.end): f for f in kept if f.rule in self.reported}
+        kept = outer + [f for f in others if f.field != "text" or not document.machine.covers(f.start, f.end)]
+        reported = self.reported - self._ignored_on(document.article.site) if self._sites else self.reported
+        unique = {(f.rule, f.field, f.start, f.end): f for f in kept if f.rule in reported}
         return tuple(sorted(unique.values(), key=lambda f: (f.field, f.start, f.end, f.rule)))
+
+    def _ignored_on(self, site: str) -> frozenset[str]:
+        ignored = [ids for pattern, ids in self._sites.items() if _is_site(site, pattern)]
+        return frozenset[str]().union(*ignored)
+
+
+def _is_site(site: str, pattern: str) -> bool:
+    """Whether a pattern means a site; '*.example.org' means example.org too."""
+    site, pattern = site.lower(), pattern.lower()
+    return fnmatchcase(site, pattern) or (pattern.startswith("*.") and site == pattern[2:])
 
 
 def _inside(inner: Finding, outer: Finding) -> bool:

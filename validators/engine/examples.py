@@ -50,7 +50,11 @@ def _awake(book: RuleBook) -> RuleBook:
     rules = {}
     for name, bound in book.rules.items():
         off = bound.rule.severity == "off"
-        rules[name] = type(bound)(bound.rule.model_copy(update={"severity": "info"}), bound.params, bound.ruleset) if off else bound
+        rules[name] = (
+            type(bound)(bound.rule.model_copy(update={"severity": "info"}), bound.params, bound.ruleset)
+            if off
+            else bound
+        )
     return RuleBook(rules, book.kinds)
 
 

@@ -7,7 +7,8 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import Protocol
 
 from pydantic import BaseModel
@@ -57,9 +58,7 @@ class Registry:
             module = self._builtin(name) or self._foreign(name)
             if module is None:
                 return None
-            self._known[name] = Validator(
-                name, module.Params, module.find, getattr(module, "triggers", None)
-            )
+            self._known[name] = Validator(name, module.Params, module.find, getattr(module, "triggers", None))
         return self._known[name]
 
     def names(self) -> tuple[str, ...]:
@@ -71,11 +70,11 @@ class Registry:
         return tuple(sorted({*builtin, *self._entry_points}))
 
     @cached_property
-    def _entry_points(self) -> dict[str, object]:
+    def _entry_points(self) -> dict[str, EntryPoint]:
         return {point.name: point for point in entry_points(group=ENTRY_POINTS)}
 
     @staticmethod
-    def _builtin(name: str):  # type: ignore[no-untyped-def]  # a module of unknown type
+    def _builtin(name: str) -> ModuleType | None:
         if not name.isidentifier():
             return None
         try:
@@ -86,6 +85,6 @@ class Registry:
             raise
         return module if hasattr(module, "find") and hasattr(module, "Params") else None
 
-    def _foreign(self, name: str):  # type: ignore[no-untyped-def]  # a module of unknown type
+    def _foreign(self, name: str) -> ModuleType | None:
         point = self._entry_points.get(name)
-        return point.load() if point is not None else None  # type: ignore[attr-defined]
+        return point.load() if point is not None else None

@@ -1,0 +1,67 @@
+"""What an output format is, and how one is found by name or by the ending of a file."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from types import ModuleType
+from typing import Protocol, TextIO
+
+from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.summary import Summary
+
+__all__ = ["Target", "Writer", "format_names", "format_of", "open_writer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a format writes to and what may be shown there. ``width`` is in terminal cells."""
+
+    stream: TextIO
+    width: int = 80
+    color: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+class Writer(Protocol):
+    """Takes an article's report at a time, then the summary. ``SUFFIXES`` are the endings of its files."""
+
+    def __init__(self, target: Target) -> None: ...
+
+    def article(self, report: ArticleReport) -> None:
+        """Write an article, in the order of the input."""
+
+    def finish(self, summary: Summary) -> None:
+        """Write what comes last. Called once, also after an interruption."""
+
+
+def _modules() -> Iterator[tuple[str, ModuleType]]:
+    package = importlib.import_module("scrapelint.reports.formats")
+    for info in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"scrapelint.reports.formats.{info.name}")
+        if hasattr(module, "SUFFIXES"):
+            yield info.name, module
+
+
+def format_names() -> tuple[str, ...]:
+    """Names of the formats: the modules of this package that write files."""
+    return tuple(name for name, _ in _modules())
+
+
+def format_of(path: str) -> str | None:
+    """The format that files with this ending hold, or None."""
+    suffix = PurePath(path).suffix.lower()
+    return next((name for name, module in _modules() if suffix in module.SUFFIXES), None)
+
+
+def open_writer(name: str, target: Target) -> Writer:
+    """A writer of the format ``name``; raises LookupError for an unknown one."""
+    modules = dict(_modules())
+    if name not in modules:
+        raise LookupError(name)
+    writer: Writer = modules[name].Writer(target)
+    return writer

@@ -1,0 +1,36 @@
+"""JSON Lines: an article a line as it is checked, at last ``{"summary": …}``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import orjson
+
+from scrapelint.reports.formats.base import Target
+from scrapelint.reports.models import article_dict, summary_dict
+from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.summary import Summary
+
+__all__ = ["SUFFIXES", "Writer", "dump"]
+
+SUFFIXES = (".jsonl", ".ndjson")
+
+
+def dump(value: Any) -> str:
+    """JSON on one line. A lone surrogate in scraped text, which UTF-8 cannot hold, is escaped."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+class Writer:
+    def __init__(self, target: Target) -> None:
+        self._stream = target.stream
+
+    def article(self, report: ArticleReport) -> None:
+        self._stream.write(dump(article_dict(report)) + "\n")
+
+    def finish(self, summary: Summary) -> None:
+        self._stream.write(dump({"summary": summary_dict(summary)}) + "\n")

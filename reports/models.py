@@ -1,0 +1,162 @@
+"""The JSON result that other programs read, as models: the source of its published schema.
+
+Writers make plain dictionaries for speed; a test holds real output against these models.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.summary import Summary
+from scrapelint.rules.models import Family
+
+__all__ = ["Result", "article_dict", "result_schema", "summary_dict"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class SourceModel(_Model):
+    path: str
+    line: int | None = Field(None, description="Line of the record, from 1; null where the file is the article.")
+
+
+class FindingModel(_Model):
+    rule: str
+    family: Family
+    severity: Literal["error", "warning", "info"]
+    field: str
+    start: int = Field(ge=0, description="Code points into the field as it was read.")
+    end: int = Field(ge=0)
+    excerpt: str
+    message: str
+    related: list[tuple[int, int]]
+    confidence: float = Field(ge=0, le=1)
+    points: float = Field(ge=0, le=100)
+    fix: Literal["safe", "unsafe", "none"]
+
+
+class ArticleModel(_Model):
+    id: str
+    source: SourceModel | None
+    site: str
+    url: str
+    lang: str
+    title: str
+    score: float = Field(ge=0, le=100)
+    grade: Literal["good", "fair", "poor"]
+    findings: list[FindingModel]
+
+
+class CountModel(_Model):
+    findings: int
+    articles: int
+
+
+class SiteModel(_Model):
+    articles: int
+    findings: int
+    mean_score: float
+
+
+class GateModel(_Model):
+    passed: bool
+    reasons: list[str]
+
+
+class UnreadableModel(_Model):
+    source: SourceModel
+    reason: str
+
+
+class SummaryModel(_Model):
+    articles: int
+    unreadable: int
+    unreadable_records: list[UnreadableModel] = Field(description="The first hundred of them.")
+    interrupted: bool
+    mean_score: float | None
+    grades: dict[str, int]
+    by_severity: dict[str, int]
+    by_rule: dict[str, CountModel]
+    by_family: dict[str, CountModel]
+    by_site: dict[str, SiteModel]
+    gate: GateModel
+
+
+class Result(_Model):
+    """What ``--format json`` writes; ``jsonl`` writes an ArticleModel a line, then ``{"summary": …}``."""
+
+    scrapelint: str
+    summary: SummaryModel
+    articles: list[ArticleModel]
+
+
+def result_schema() -> dict[str, Any]:
+    """The JSON Schema of a result."""
+    return Result.model_json_schema()
+
+
+def article_dict(report: ArticleReport) -> dict[str, Any]:
+    """An article of the result."""
+    article = report.article
+    source = article.source
+    return {
+        "id": article.id,
+        "source": {"path": source.path, "line": source.line} if source else None,
+        "site": article.site,
+        "url": article.url,
+        "lang": article.lang,
+        "title": article.title,
+        "score": report.score,
+        "grade": report.grade,
+        "findings": [
+            {
+                "rule": finding.rule,
+                "family": finding.family,
+                "severity": finding.severity,
+                "field": finding.field,
+                "start": finding.start,
+                "end": finding.end,
+                "excerpt": finding.excerpt,
+                "message": finding.message,
+                "related": finding.related,
+                "confidence": finding.confidence,
+                "points": scored.points,
+                "fix": finding.fix,
+            }
+            for scored in report.findings
+            for finding in (scored.finding,)
+        ],
+    }
+
+
+def summary_dict(summary: Summary) -> dict[str, Any]:
+    """The summary of the result; counts are sorted, most frequent first, sites worst first."""
+
+    def counts(findings: dict[str, int], articles: dict[str, int]) -> dict[str, Any]:
+        ordered = sorted(findings, key=lambda name: (-findings[name], name))
+        return {name: {"findings": findings[name], "articles": articles[name]} for name in ordered}
+
+    return {
+        "articles": summary.articles,
+        "unreadable": summary.unreadable,
+        "unreadable_records": [
+            {"source": {"path": source.path, "line": source.line}, "reason": reason}
+            for source, reason in summary.unreadable_records
+        ],
+        "interrupted": summary.interrupted,
+        "mean_score": summary.mean_score,
+        "grades": {name: summary.grades[name] for name in ("good", "fair", "poor")},
+        "by_severity": {name: summary.severities[name] for name in ("error", "warning", "info")},
+        "by_rule": counts(summary.rule_findings, summary.rule_articles),
+        "by_family": counts(summary.family_findings, summary.family_articles),
+        "by_site": {
+            name: {"articles": site.articles, "findings": site.findings, "mean_score": site.mean_score}
+            for name, site in sorted(summary.sites.items(), key=lambda item: (item[1].mean_score, item[0]))
+        },
+        "gate": {"passed": summary.verdict.passed, "reasons": list(summary.verdict.reasons)},
+    }

@@ -1,0 +1,38 @@
+"""The result of checking one article: the one model that every output is made from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrapelint.reports.score import grade, points_lost
+from scrapelint.validators import Article, Finding
+
+__all__ = ["ArticleReport", "Scored", "score_article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A finding and the points that it cost."""
+
+    finding: Finding
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """An article with its score (0 to 100, one decimal), its grade, and its findings in the order of the text."""
+
+    article: Article
+    score: float
+    grade: str
+    findings: tuple[Scored, ...]
+
+
+def score_article(article: Article, findings: Sequence[Finding], weights: Mapping[str, float]) -> ArticleReport:
+    """Score the findings of an article; ``weights`` maps a rule's id to its weight."""
+    points = points_lost(findings, len(article.text), weights)
+    score = round(max(0.0, 100.0 - math.fsum(points)), 1)
+    scored = tuple(Scored(finding, round(lost, 2)) for finding, lost in zip(findings, points, strict=True))
+    return ArticleReport(article, score, grade(score), scored)

@@ -1,0 +1,32 @@
+"""Makes scraped text harmless where it is shown: what would act is shown instead."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["visible"]
+
+_ACTIVE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+
+
+def _show(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in (_ZWNJ, _ZWJ):
+        return char  # letters and emoji need them, and they move nothing
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def visible(text: str) -> str:
+    """One line in which control, escape, bidi and other invisible characters are shown by name.
+
+    Line ends become '⏎', other C0 controls their pictures (U+2400 …), the rest '<U+XXXX>'; nothing in the
+    result can move a cursor, change a colour, or turn the direction of the text around it.
+    """
+    return _ACTIVE.sub(_show, _LINE_END.sub("⏎", text).replace("\t", " "))

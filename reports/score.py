@@ -1,0 +1,67 @@
+"""How good an article is, from 0 to 100, and what each finding cost.
+
+The damage of one finding is
+
+    weight x confidence x (length factor + SWALLOW x share of the text it covers)
+
+with the length factor 2 L0 / (L0 + L) for an article of L code points: 1 at the reference length L0,
+at most 2 in a very short article, towards 0 in a very long one. Damage of the same rule adds up with
+falling weight (its sum is raised to the power REPEAT), because thirty raw links are one fault of the
+scraper, not thirty. The score is
+
+    100 x exp(- sum over the rules of (damage of the rule) ** REPEAT)
+
+so that it is bounded, never rises when a finding is added, and does not depend on the order. The points
+that were lost are shared out among the findings in proportion to their damage.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from scrapelint.validators import Finding
+
+__all__ = ["GRADES", "grade", "points_lost"]
+
+REFERENCE_LENGTH = 4000
+"""L0, in code points: the median length of 6,000 real articles of 229 sites was 4,188."""
+SWALLOW = 4.0
+"""A finding that covers half of the text costs three times as much as a mark in an article of reference length."""
+REPEAT = 0.7
+"""Two findings of a rule cost 1.6 times one, ten cost 5 times, thirty 11 times."""
+
+GRADES: tuple[tuple[float, str], ...] = ((90.0, "good"), (50.0, "fair"), (0.0, "poor"))
+"""Lower bounds of the bands, best first."""
+
+
+def points_lost(findings: Sequence[Finding], length: int, weights: Mapping[str, float]) -> tuple[float, ...]:
+    """Points that each finding cost; the score is 100 less their sum.
+
+    ``length`` is that of the text in code points; ``weights`` maps a rule's id to its weight.
+    """
+    factor = 2 * REFERENCE_LENGTH / (REFERENCE_LENGTH + length)
+    damages = []
+    parts: dict[str, list[float]] = defaultdict(list)
+    for finding in findings:
+        share = (finding.end - finding.start) / length if length and finding.field == "text" else 0.0
+        damage = weights[finding.rule] * finding.confidence * (factor + SWALLOW * share)
+        damages.append(damage)
+        parts[finding.rule].append(damage)
+    # fsum is exact, so that the order of the findings cannot show in the last digit.
+    by_rule = {rule: math.fsum(each) for rule, each in parts.items()}
+    dampened = {rule: damage**REPEAT for rule, damage in by_rule.items()}
+    total = math.fsum(dampened.values())
+    if not total:
+        return (0.0,) * len(damages)
+    lost = 100.0 * -math.expm1(-total)
+    return tuple(
+        lost * dampened[finding.rule] / total * damage / by_rule[finding.rule] if damage else 0.0
+        for finding, damage in zip(findings, damages, strict=True)
+    )
+
+
+def grade(score: float) -> str:
+    """The band of a score: 'good' from 90, 'fair' from 50, 'poor' below."""
+    return next(name for bound, name in GRADES if score >= bound)

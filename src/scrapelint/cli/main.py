@@ -1,0 +1,67 @@
+"""The command `scrapelint`."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from scrapelint import __version__
+from scrapelint.cli.check import check
+from scrapelint.cli.rules import list_rules, schema, test_rules
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="scrapelint",
+    help="A linter for scraped articles: is what was scraped whole, or did the scraper break it?",
+    epilog="Exit codes: 0 the gate passed · 1 it failed · 2 nothing can be said · 3 a fault in scrapelint itself.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check)
+app.command("rules")(list_rules)
+app.command("test-rules")(test_rules)
+app.command("schema")(schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"scrapelint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    pass
+
+
+def run() -> None:
+    """Run the command line and exit with its code; faults of our own exit with 3."""
+    from scrapelint.errors import ScrapelintError
+
+    try:
+        app()
+    except ScrapelintError as error:
+        print(f"scrapelint: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("scrapelint: interrupted", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output went away; Python would complain again when it closes stdout.
+        sys.stderr.close()
+        sys.exit(2)
+    except Exception:  # the last resort of the process: say it and exit with the agreed code
+        import traceback
+
+        traceback.print_exc()
+        print(
+            "scrapelint: this is a fault in scrapelint itself; please report it with the lines above", file=sys.stderr
+        )
+        sys.exit(3)

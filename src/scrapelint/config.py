@@ -1,0 +1,153 @@
+"""The project's configuration: scrapelint.yaml, or [tool.scrapelint] in pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from scrapelint.errors import ConfigError, Problem, RuleError
+from scrapelint.reports import FailOn, Policy
+from scrapelint.rules import Override, RuleBook, load_rules
+from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of
+from scrapelint.validators import Registry
+
+__all__ = ["CONFIG_NAMES", "Config", "LoadedConfig", "find_config", "load_config"]
+
+CONFIG_NAMES = ("scrapelint.yaml", "scrapelint.yml")
+
+Role = Literal["text", "title", "url", "id", "site", "lang", "published"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Gate(_Model):
+    """What fails a run."""
+
+    fail_on: FailOn = Field("error", description="The least severity that fails a run.")
+    fail_under: float | None = Field(None, ge=0, le=100, description="The least score an article may have.")
+
+
+class SitePolicy(_Model):
+    """What holds for the articles of a site."""
+
+    ignore: tuple[str, ...] = Field((), description="Rule ids and families that do not report on this site.")
+
+
+class Config(_Model):
+    """Everything a project may configure."""
+
+    extends: tuple[str, ...] = Field(("recommended",), description="Built-in rule sets, or paths of rule files.")
+    fields: dict[Role, str] = Field({}, description="Names of the feed's fields, where guessing would go wrong.")
+    rules: dict[str, Override] = Field({}, description="By rule id: a severity, or severity, weight and options.")
+    sites: dict[str, SitePolicy] = Field({}, description="By site or pattern; '*.example.org' includes example.org.")
+    gate: Gate = Gate()
+
+
+@dataclass(frozen=True)
+class LoadedConfig:
+    """A configuration with the file it came from; ``path`` is None for the defaults."""
+
+    config: Config
+    path: Path | None = None
+    file: YamlFile | TomlTable | None = None
+
+    @property
+    def policy(self) -> Policy:
+        gate = self.config.gate
+        return Policy(gate.fail_on, gate.fail_under)
+
+    def rule_book(self, registry: Registry, more: tuple[str, ...] = ()) -> RuleBook:
+        """The rules of the configuration and of ``more`` rule sets, with the overrides made.
+
+        Raises RuleError and ConfigError with the place of every problem.
+        """
+        folder = self.path.parent if self.path else None
+        book = load_rules(self.config.extends, registry, folder)
+        if more:
+            added = load_rules(more, registry)
+            clash = {name for name in book.rules.keys() & added.rules.keys() if book.rules[name] != added.rules[name]}
+            if clash:
+                raise RuleError(
+                    f"the id '{min(clash)}' is taken by rule set '{book.rules[min(clash)].ruleset}'; rename the rule"
+                )
+            book = RuleBook({**book.rules, **added.rules}, registry)
+        try:
+            return book.override(self.config.rules, lambda text, loc, hint: self.problem(text, ("rules", *loc), hint))
+        except RuleError as error:
+            raise ConfigError(error.problems) from error
+
+    def site_ignores(self, book: RuleBook) -> dict[str, frozenset[str]]:
+        """By site pattern the ids of the rules that do not report there. Raises ConfigError for unknown ones."""
+        ignores = {}
+        for pattern, policy in self.config.sites.items():
+            try:
+                ignores[pattern] = book.ids(policy.ignore)
+            except RuleError as error:
+                said = error.problems[0]
+                raise ConfigError(self.problem(said.message, ("sites", pattern, "ignore"), said.hint)) from error
+        return ignores
+
+    def problem(self, message: str, loc: tuple[int | str, ...], hint: str = "") -> Problem:
+        """A problem at ``loc`` of the file."""
+        return self.file.problem(message, loc, hint) if self.file else Problem(message, hint=hint)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration file from ``start`` upwards, or None."""
+    for folder in (start, *start.parents):
+        for name in CONFIG_NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        pyproject = folder / "pyproject.toml"
+        if pyproject.is_file() and "[tool.scrapelint" in pyproject.read_text("utf-8", errors="replace"):
+            return pyproject
+    return None
+
+
+def load_config(path: Path | None) -> LoadedConfig:
+    """Read a configuration file; None gives the defaults. Raises ConfigError with file, line and column."""
+    if path is None:
+        return LoadedConfig(Config())
+    try:
+        file: YamlFile | TomlTable = TomlTable(path) if path.suffix == ".toml" else YamlFile(path)
+    except YamlError as error:
+        raise ConfigError(error.problem) from error
+    data = {} if file.data is None else file.data
+    if not isinstance(data, dict):
+        raise ConfigError(file.problem("a configuration must be a mapping", ()))
+    try:
+        return LoadedConfig(Config.model_validate(data), path, file)
+    except ValidationError as error:
+        raise ConfigError(problems_of(error, file, Config)) from error
+
+
+class TomlTable:
+    """[tool.scrapelint] of a TOML file. The parser tells no places; the line is looked for by the key's name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+        try:
+            self._lines = path.read_text("utf-8").splitlines()
+            self.data: Any = tomllib.loads("\n".join(self._lines)).get("tool", {}).get("scrapelint", {})
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(Problem(f"cannot be read: {error}", self.path)) from error
+
+    def problem(self, message: str, loc: tuple[int | str, ...] = (), hint: str = "", *, key: bool = False) -> Problem:
+        """Describe what is wrong at ``loc``; ``key`` is there to be called like a YamlFile."""
+        del key
+        table = next((i for i, line in enumerate(self._lines) if line.strip().startswith("[tool.scrapelint")), 0)
+        for name in (str(step) for step in reversed(loc) if isinstance(step, str)):
+            pattern = re.compile(rf'(^|[\s{{,.\["]){re.escape(name)}("?\s*[=.\]])')
+            for index in range(table, len(self._lines)):
+                match = pattern.search(self._lines[index])
+                if match:
+                    column = match.start() + len(match[1]) + 1
+                    return Problem(message, self.path, index + 1, column, self._lines[index], hint)
+        return Problem(message, self.path, hint=hint)

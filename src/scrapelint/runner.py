@@ -1,0 +1,97 @@
+"""Runs a linter over a stream of articles and hands each report to the writers."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import FrameType, TracebackType
+from typing import Self
+
+from scrapelint.linter import Linter
+from scrapelint.reports import Policy, Summary, SummaryBuilder
+from scrapelint.reports.formats import Writer
+from scrapelint.sources import Unreadable
+from scrapelint.validators import Article
+
+__all__ = ["name_of", "run"]
+
+
+def run(
+    linter: Linter,
+    records: Iterable[Article | Unreadable],
+    writers: Sequence[Writer],
+    policy: Policy,
+    *,
+    on_unreadable: Callable[[Unreadable], None] = lambda _: None,
+    on_article: Callable[[Article], None] = lambda _: None,
+) -> Summary:
+    """Check every record, in order, in memory that does not grow with their number.
+
+    ^C ends the run after the article in hand: the writers get what was checked, and the summary says
+    that it was interrupted. A second ^C ends it at once.
+    """
+    builder = SummaryBuilder(policy)
+    with _Interrupt() as interrupt:
+        for record in interrupt.each(records):
+            if isinstance(record, Unreadable):
+                builder.add_unreadable(record.source, record.reason)
+                on_unreadable(record)
+                continue
+            report = linter.check(record)
+            builder.add(report, name_of(record))
+            for writer in writers:
+                writer.article(report)
+            on_article(record)
+        builder.interrupted = interrupt.seen
+        summary = builder.finish()
+        for writer in writers:
+            writer.finish(summary)
+    return summary
+
+
+def name_of(article: Article) -> str:
+    """What a message calls an article: its place in the input, or its id."""
+    source = article.source
+    if source is None:
+        return article.id or article.url or "(no name)"
+    return source.path if source.line is None else f"{source.path}:{source.line}"
+
+
+class _Interrupt:
+    """Turns ^C into a flag, so that no line of output is cut in two; while input is awaited, ^C acts at once."""
+
+    def __init__(self) -> None:
+        self.seen = False
+        self._reading = False
+        self._previous: Callable[[int, FrameType | None], object] | int | None = None
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._previous = signal.signal(signal.SIGINT, self._handle)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self._previous is not None:
+            signal.signal(signal.SIGINT, self._previous)
+
+    def _handle(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if self._reading or self.seen:
+            self.seen = True
+            raise KeyboardInterrupt
+        self.seen = True
+
+    def each(self, records: Iterable[Article | Unreadable]) -> Iterator[Article | Unreadable]:
+        iterator = iter(records)
+        while not self.seen:
+            self._reading = True
+            try:
+                record = next(iterator, None)
+            except KeyboardInterrupt:
+                return
+            finally:
+                self._reading = False
+            if record is None:
+                return
+            yield record
