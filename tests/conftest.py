@@ -1,0 +1,36 @@
+"""Fixtures that every floor's tests share."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def environment():
+    """The environment of a user's shell: the installed command on PATH, nothing of ours besides."""
+    return {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}/usr/bin{os.pathsep}/bin",
+        "HOME": "/nonexistent",
+        "LANG": "C.UTF-8",
+        "COLUMNS": "80",
+    }
+
+
+@pytest.fixture
+def scrapelint(environment, tmp_path):
+    """Run the installed command in an empty folder: ``scrapelint("check", "-", stdin="…")``."""
+
+    def run(*args, stdin="", cwd=tmp_path, **env):
+        raw = stdin.encode() if isinstance(stdin, str) else stdin
+        ran = subprocess.run(
+            ["scrapelint", *map(str, args)], input=raw, cwd=cwd, env={**environment, **env}, capture_output=True
+        )
+        ran.stdout, ran.stderr = ran.stdout.decode(), ran.stderr.decode()
+        return ran
+
+    return run
