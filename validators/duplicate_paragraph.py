@@ -23,7 +23,7 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     min_words: int = Field(8, ge=1, description="Shorter paragraphs may repeat: labels, names of speakers, refrains.")
-    min_words_adjacent: int = Field(3, ge=1, description="The same for a paragraph right below the one it repeats.")
+    min_words_adjacent: int = Field(2, ge=1, description="The same for a paragraph right below the one it repeats.")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:

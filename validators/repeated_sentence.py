@@ -14,6 +14,11 @@ from scrapelint.validators.language.repeats import Repeat, repeats
 __all__ = ["Params", "find"]
 
 
+VERBATIM = 0.8
+REWORDED = 0.6
+GLUED = 7
+
+
 class Params(BaseModel):
     """Options of a ``repeated_sentence`` rule."""
 
@@ -30,18 +35,27 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield the later copy of every repetition of that kind; related is the first."""
     for repeat in document.once(repeats):
-        if repeat.run < params.min_words or _kind(document, repeat) != params.kind:
-            continue
-        yield Hit(
-            repeat.start,
-            repeat.end,
-            values={"words": repeat.words},
-            confidence=0.9 if repeat.run >= 2 * params.min_words else 0.8,
-            related=(repeat.first,),
-        )
+        if _kind(document, repeat) == params.kind and _counts(repeat, params.min_words):
+            yield Hit(
+                repeat.start,
+                repeat.end,
+                values={"words": repeat.words},
+                confidence=0.9 if repeat.run >= 2 * params.min_words else 0.8,
+                related=(repeat.first,),
+            )
 
 
 def _kind(document: Document, repeat: Repeat) -> str:
     if repeat.kind == "inside":
         return "quote" if document.text[repeat.start] in "\"“„«‹「『'‘" else "paragraph"
-    return "sentence" if repeat.kind in ("part", "run") and repeat.similarity >= 0.4 else ""
+    return "sentence" if repeat.kind in ("part", "run") else ""
+
+
+def _counts(repeat: Repeat, least: int) -> bool:
+    if repeat.kind == "inside":
+        return repeat.run >= least
+    if repeat.adjacent:
+        return repeat.run >= GLUED and repeat.similarity >= VERBATIM
+    if repeat.kind == "run":
+        return repeat.run >= 1.5 * least and repeat.similarity >= VERBATIM
+    return repeat.run >= least and repeat.similarity >= (VERBATIM if repeat.run < 1.2 * least else REWORDED)

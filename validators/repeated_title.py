@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.language.cut import cut
 from scrapelint.validators.language.titles import title_repeats
 
 __all__ = ["Params", "find"]
@@ -22,12 +21,10 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # all validators take their options
     """Yield every line that is the title again; related is the title where it stands in the same text."""
-    blocks = document.once(cut).blocks
     span = document.article.title_span
     for again in document.once(title_repeats):
         yield Hit(
-            blocks[again.block].start,
-            blocks[again.last].end,
+            *again.span,
             values={"how": "word for word" if again.alike == 1 else "nearly"},
             confidence=0.95 if again.alike == 1 else 0.85,
             related=(span,) if span else (),

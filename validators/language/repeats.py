@@ -8,8 +8,10 @@ sentences and runs of words within a longer paragraph (`part`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 
 import numpy as np
@@ -24,12 +26,16 @@ __all__ = ["Repeat", "repeats"]
 
 WIDTH = 3
 """Words in a shingle: 3-grams with Jaccard >= 0.5 found 96 % of edits, 5-grams with 0.7 found 47 % (DESIGN 10)."""
-DENSE = 4
+DENSE = 5
 """Repeated shingles within ``REACH`` words that make a place worth a look; stock phrases bring one or two."""
+LOWER = np.uint64(0x2020202020202020)
+"""Makes ASCII capitals small letters, eight bytes at once."""
 REACH = 12
 GAP = 12
 """Words that may be changed or added between two stretches that match."""
 SLACK = 8
+SHORTEST = 5
+"""Shingles that two paragraphs must share before they are compared: seven words in a row."""
 ACTIVE = 8
 """Chains of matches followed at once: more would make a text of stock phrases slow."""
 
@@ -46,8 +52,6 @@ class Repeat:
     similarity: float
     run: int
     adjacent: bool = False
-    later_size: int = 0
-    first_size: int = 0
     distinct: int = 0
 
 
@@ -66,13 +70,49 @@ class _Chain:
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    if len(document.text) < 20:
+    if not _worth_a_look(document):
         return ()
     words = document.once(cut)
-    titled = {block for again in document.once(title_repeats) for block in range(again.block, again.last + 1)}
-    found, done = _exact(words, titled)
-    found += _partial(words, titled | done)
+    titled = {again.span[0] for again in document.once(title_repeats)}
+    skip = {number for number, block in enumerate(words.blocks) if block.start in titled} if titled else set()
+    found, done = _exact(words, skip)
+    found += _partial(words, skip | done)
     return tuple(sorted(found, key=lambda repeat: repeat.start))
+
+
+def _worth_a_look(document: Document) -> bool:
+    """A cheap screen that most articles do not pass: do some words in a row begin the same way twice?
+
+    It compares the 16 bytes that follow each space, and only texts that are mostly ASCII can do
+    without more: elsewhere capitals differ in their bytes, or there are no spaces.
+    """
+    data = document.utf8("text").data
+    if len(data) < 32:
+        return len(data) > 4
+    if len(data) > 1.1 * len(document.text):
+        return True
+    if any(a.text == b.text for a, b in pairwise(document.lines)):
+        return True
+    octets = np.frombuffer(data, dtype=np.uint8)
+    places = np.flatnonzero(octets[:-17] <= ord(" "))
+    if len(places) < 2 * DENSE:
+        return False
+    windows = np.ndarray((len(data) - 7,), dtype=np.uint64, buffer=data, strides=(1,))
+    places += 1
+    values = (windows[places] | LOWER) * np.uint64(0x9E3779B97F4A7C15)
+    values ^= values >> np.uint64(31)
+    values += windows[places + 8] | LOWER
+    values *= np.uint64(0xC2B2AE3D27D4EB4F)
+    bits = np.uint64(len(values).bit_length())
+    keys = ((values >> bits) << bits) | np.arange(len(values), dtype=np.uint64)
+    keys.sort()
+    heads = keys >> bits
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    again = (keys[1:] & low)[heads[1:] == heads[:-1]]
+    if len(again) < DENSE:
+        return False
+    again.sort()
+    return bool((again[DENSE - 1 :] - again[: 1 - DENSE] <= REACH).any())
 
 
 def _exact(words: Cut, skip: set[int]) -> tuple[list[Repeat], set[int]]:
@@ -91,9 +131,9 @@ def _exact(words: Cut, skip: set[int]) -> tuple[list[Repeat], set[int]]:
 
 def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float) -> Repeat:
     a, b = words.blocks[first], words.blocks[later]
-    sizes = [(words.high[n] - words.low[n]) // words.tokens.scale for n in (later, first)]
+    size = (words.high[later] - words.low[later]) // words.tokens.scale
     distinct = len(set(words.tokens.hashes[words.low[later] : words.high[later]].tolist())) // words.tokens.scale
-    return Repeat(kind, b.start, b.end, (a.start, a.end), sizes[0], similarity, sizes[0], later == first + 1, *sizes, distinct)
+    return Repeat(kind, b.start, b.end, (a.start, a.end), size, similarity, size, later == first + 1, distinct)
 
 
 def _partial(words: Cut, done: set[int]) -> list[Repeat]:
@@ -107,13 +147,17 @@ def _partial(words: Cut, done: set[int]) -> list[Repeat]:
     for chain in chains:
         pair = (chain.block, chain.first_block)
         shared[pair] = shared.get(pair, 0) + chain.matches
+    least = SHORTEST * words.tokens.scale
+    chains = [chain for chain in chains if shared[chain.block, chain.first_block] >= least]
     for chain in sorted(chains, key=lambda chain: (-chain.matches, chain.later)):
         repeat, span = _classified(words, chain, shared, width)
         if repeat is None or any(span[0] < high and low < span[1] for low, high in taken):
             continue
         taken.append(span)
         found.append(repeat)
-    return found
+    # Three paragraphs and more that are each like the same one are items of a list, not copies.
+    series = Counter(repeat.first for repeat in found if repeat.kind == "near" and repeat.similarity < SAME)
+    return [repeat for repeat in found if repeat.kind != "near" or series[repeat.first] < SERIES]
 
 
 def _chains(words: Cut, width: int, done: set[int]) -> list[_Chain]:
@@ -127,8 +171,7 @@ def _chains(words: Cut, width: int, done: set[int]) -> list[_Chain]:
     if done and len(later):
         kept = ~np.isin(owner[later], list(done))
         later, first, latest = later[kept], first[kept], latest[kept]
-    later, first, latest = _dense(later, first, latest, REACH * tokens.scale)
-    return list(_follow(later.tolist(), first.tolist(), latest.tolist(), owner, tokens.scale))
+    return list(_follow(_dense(later, first, latest, REACH * tokens.scale), owner, tokens.scale))
 
 
 def _dense(later: Numbers, first: Numbers, latest: Numbers, reach: int) -> tuple[Numbers, Numbers, Numbers]:
@@ -139,20 +182,25 @@ def _dense(later: Numbers, first: Numbers, latest: Numbers, reach: int) -> tuple
     return later[kept], first[kept], latest[kept]
 
 
-def _follow(later: list[int], first: list[int], latest: list[int], owner: Numbers, scale: int) -> Iterator[_Chain]:
+def _follow(found: tuple[Numbers, Numbers, Numbers], owner: Numbers, scale: int) -> Iterator[_Chain]:
+    later, first, latest = (places.tolist() for places in found)
     gap, slack = GAP * scale, SLACK * scale
     active: list[_Chain] = []
-    for at, *candidates in zip(later, first, latest, strict=True):
-        block = int(owner[at])
-        ended = [chain for chain in active if at - chain.later_last > gap or chain.block != block]
-        if ended:
-            yield from ended
-            active = [chain for chain in active if chain not in ended]
-        if candidates[0] == candidates[1]:
-            candidates.pop()
-        for place in candidates:
-            if not any(_extend(chain, at, place, gap, slack) for chain in active):
-                active.append(_Chain(at, place, at, place, 1, block, int(owner[place])))
+    blocks, first_blocks, latest_blocks = (owner[places].tolist() for places in found)
+    for at, block, *places in zip(later, blocks, first, first_blocks, latest, latest_blocks, strict=True):
+        going = []
+        for chain in active:
+            if at - chain.later_last <= gap and chain.block == block:
+                going.append(chain)
+            elif chain.matches >= DENSE:
+                yield chain
+        active = going
+        for place, place_block in (places[:2],) if places[0] == places[2] else (places[:2], places[2:]):
+            for chain in active:
+                if chain.first_block == place_block and _extend(chain, at, place, gap, slack):
+                    break
+            else:
+                active.append(_Chain(at, place, at, place, 1, block, place_block))
         if len(active) > ACTIVE:
             weakest = min(active[:-2], key=lambda chain: chain.matches)
             active.remove(weakest)
@@ -169,53 +217,75 @@ def _extend(chain: _Chain, at: int, place: int, gap: int, slack: int) -> bool:
     return True
 
 
-def _classified(
-    words: Cut, chain: _Chain, shared: dict[tuple[int, int], int], width: int
-) -> tuple[Repeat | None, tuple[int, int]]:
+def _classified(words: Cut, chain: _Chain, shared: dict[tuple[int, int], int], width: int) -> tuple[Repeat | None, Span]:
+    """What a chain of matches amounts to, and the tokens that are told with it."""
     tokens, b, a = words.tokens, chain.block, chain.first_block
     later = (chain.later, chain.later_last + width)
     first = (chain.first, chain.first_last + width)
+    if _other_facts(words, later, first, b, a):
+        return None, later
     count = shared[b, a]
     size_b, size_a = (words.high[n] - words.low[n] - width + 1 for n in (b, a))
-    jaccard = count / max(size_a + size_b - count, 1)
     whole = (words.low[b], words.high[b])
+    jaccard = min(count / max(size_a + size_b - count, 1), 1.0)
     if a != b and jaccard >= NEAR:
-        return _of_blocks("near", words, b, a, min(jaccard, 1.0)), whole
+        return _of_blocks("near", words, b, a, jaccard), whole
     if a != b and count >= INSIDE * size_b:
-        start, end = _sentences(words, a, first)
-        span = (int(tokens.starts[start]), int(tokens.ends[end - 1]))
-        block = words.blocks[b]
-        size = (words.high[b] - words.low[b]) // tokens.scale
-        return Repeat("inside", block.start, block.end, span, size, count / size_b, size, b == a + 1, size, size_a), whole
-    sentences = _sentences(words, b, later)
-    origin = _sentences(words, a, first)
+        repeat = _of_blocks("inside", words, b, a, min(count / size_b, 1.0))
+        return replace(repeat, first=_span(words, a, _sentences(words, a, first))), whole
+    density = min(chain.matches / (later[1] - later[0] - width + 1), 1.0)
+    sentences, origin = _sentences(words, b, later), _sentences(words, a, first)
     covered = (later[1] - later[0]) / (sentences[1] - sentences[0])
-    density = chain.matches / (later[1] - later[0] - width + 1)
-    if covered < COVERED:
-        sentences, origin = later, first
+    # What begins a paragraph with the end of the one before, or follows itself at once, is glued together.
+    glued = first[1] == later[0] or (a == b - 1 and later[0] == whole[0] and first[1] == words.high[a])
     kind = "part" if covered >= COVERED else "run"
-    start, end = sentences
-    return (
-        Repeat(
-            kind,
-            int(tokens.starts[start]),
-            _closing(words.blocks[b], int(tokens.ends[end - 1])),
-            (int(tokens.starts[origin[0]]), _closing(words.blocks[a], int(tokens.ends[origin[1] - 1]))),
-            (end - start) // tokens.scale,
-            density * min(covered, 1),
-            chain.matches // tokens.scale + WIDTH - 1,
-            False,
-            size_b,
-            size_a,
-        ),
-        sentences,
+    if kind == "run" or glued:
+        sentences, origin = later, first
+    repeat = Repeat(
+        kind,
+        *_span(words, b, sentences),
+        first=_span(words, a, origin),
+        words=(sentences[1] - sentences[0]) // tokens.scale,
+        similarity=density * min(covered, 1.0) if kind == "part" else density,
+        run=chain.matches // tokens.scale + WIDTH - 1,
+        adjacent=glued,
     )
+    return repeat, sentences
+
+
+def _span(words: Cut, block: int, tokens: Span) -> Span:
+    end = int(words.tokens.ends[tokens[1] - 1])
+    return int(words.tokens.starts[tokens[0]]), _closing(words.blocks[block], end)
+
+
+_FACT = re.compile(r"\d+|(?<=[\w,;] )[^\W\d_]+")
+
+
+def _other_facts(words: Cut, later: Span, first: Span, b: int, a: int) -> bool:
+    """Whether figures or names stand where the first copy has others: items of a list, not a repetition."""
+    here, there = _facts(words, later, b), _facts(words, first, a)
+    new, old = here - there, there - here
+    if any(fact.isdecimal() for fact in new) and any(fact.isdecimal() for fact in old):
+        return True
+    starts = {fact[:3].casefold() for fact in old}
+    return bool(old) and any(fact[:3].casefold() not in starts for fact in new)
+
+
+def _facts(words: Cut, span: Span, block: int) -> set[str]:
+    tokens, here = words.tokens, words.blocks[block]
+    low = int(tokens.starts[max(span[0] - 1, words.low[block])]) - here.start
+    high = int(tokens.ends[min(span[1], words.high[block] - 1)]) - here.start
+    return {fact for fact in _FACT.findall(here.text[low:high]) if fact[0].isdecimal() or fact[0].isupper()}
 
 
 NEAR = 0.5
+SAME = 0.85
+SERIES = 2
 INSIDE = 0.75
 COVERED = 0.6
-_SENTENCE = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？।۔؟]+[」』”’)]*\s*")
+SENTENCE_WORDS = 60
+"""Words on either side of a repeated stretch in which its sentences' ends are looked for."""
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s|[。！？।۔؟]")
 _CLOSING = re.compile(r"[^\w\s([{“‘«„#@]{1,3}")
 
 
@@ -226,14 +296,17 @@ def _closing(block: Block, end: int) -> int:
 
 
 def _sentences(words: Cut, block: int, span: tuple[int, int]) -> tuple[int, int]:
-    """Tokens of the sentences of ``block`` that ``span`` covers at least a third of (of the longest, else)."""
-    low, high = words.low[block], words.high[block]
+    """Tokens of the sentences of ``block`` that ``span`` covers at least a third of; ``span`` if there are none."""
+    starts, reach = words.tokens.starts, SENTENCE_WORDS * words.tokens.scale
+    low, high = max(words.low[block], span[0] - reach), min(words.high[block], span[1] + reach)
     here = words.blocks[block]
-    ends = [here.start + match.start() for match in _SENTENCE.finditer(here.text)]
-    bounds = [low, *(int(n) for n in np.searchsorted(words.tokens.starts, ends) if low < n < high), high]
+    offset = int(starts[low]) - here.start
+    window = here.text[offset : int(words.tokens.ends[high - 1]) - here.start]
+    ends = [here.start + offset + match.start() for match in _SENTENCE.finditer(window)]
+    bounds = [low, *(n for n in np.searchsorted(starts, ends).tolist() if low < n < high), high]
     covered = [
         (begin, end)
-        for begin, end in zip(bounds, bounds[1:], strict=False)
+        for begin, end in pairwise(bounds)
         if end > begin and min(end, span[1]) - max(begin, span[0]) >= (end - begin) / 3
     ]
     return (covered[0][0], covered[-1][1]) if covered else span
