@@ -5,7 +5,6 @@ import pytest
 from scrapelint.reports import ExitCode, Policy
 from scrapelint.reports.gate import judge
 
-
 DEFAULT = Policy()
 
 
