@@ -1,0 +1,94 @@
+"""Which files a run reads, checked before anything is read."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scrapelint.errors import SourceError
+from scrapelint.sources.detect import KNOWN, suffix_of
+
+__all__ = ["STDIN", "Input", "inputs"]
+
+STDIN = "-"
+
+
+class Input(NamedTuple):
+    """A file to read; ``problem`` says why it cannot be, ``named`` that the user asked for just this one."""
+
+    path: str
+    named: bool
+    problem: str = ""
+
+
+def inputs(paths: Sequence[str]) -> Iterator[Input]:
+    """The files of all paths, those of a directory sorted by name.
+
+    Raises SourceError at once where a path is missing, may not be read, or is a directory without inputs.
+    """
+    if not paths:
+        raise SourceError("nothing to read: name a file, a directory, or - for standard input")
+    for path in paths:
+        _check(path)
+    return (found for path in paths for found in _files(path))
+
+
+def _check(path: str) -> None:
+    if path == STDIN:
+        return
+    place = Path(path)
+    try:
+        mode = place.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise SourceError(f"{path}: no such file or directory.{_near(place)}") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path}: cannot be opened: {getattr(error, 'strerror', None) or error}") from error
+    directory = stat.S_ISDIR(mode)
+    if not os.access(path, os.R_OK | os.X_OK if directory else os.R_OK):
+        raise SourceError(f"{path}: may not be read (permission denied); its mode is {stat.filemode(mode)}")
+    if directory and next(_files(path), None) is None:
+        raise SourceError(
+            f"{path}: the directory has nothing to check: looked for files ending in {', '.join(sorted(KNOWN))}, "
+            "each also .gz, .bz2, .xz or .zst, and skipped hidden ones"
+        )
+
+
+def _near(place: Path) -> str:
+    folder = place.parent
+    if not folder.is_dir():
+        return f" The directory {str(folder)!r} does not exist."
+    try:
+        names = [each.name for each in folder.iterdir()]
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(place.name, names, n=2, cutoff=0.6)
+    shown = " or ".join(repr(str(folder / name)) for name in near)
+    return f" Did you mean {shown}?" if near else ""
+
+
+def _files(path: str) -> Iterator[Input]:
+    if path == STDIN or not Path(path).is_dir():
+        yield Input(path, named=True)
+    else:
+        yield from _walk(path)
+
+
+def _walk(folder: str) -> Iterator[Input]:
+    """Links to files are followed, links to directories are not: they may lead in circles."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Input(folder, named=False, problem=f"the directory cannot be read: {error.strerror or error}")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif suffix_of(entry.name) in KNOWN and not entry.is_dir():
+            yield Input(entry.path, named=False)

@@ -1,0 +1,166 @@
+"""Articles from files, directories and standard input, one after the other, in memory that does not grow."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import BinaryIO
+
+from scrapelint.errors import SourceError
+from scrapelint.sources.compression import decompressed, peek
+from scrapelint.sources.detect import NotText, detect, suffix_of
+from scrapelint.sources.encoding import as_utf8, not_utf8
+from scrapelint.sources.fields import MISSING, Fields, Plan, lookup, make_plan, missing_field
+from scrapelint.sources.files import STDIN, Input, inputs
+from scrapelint.sources.jsonarray import HEAD, read_documents
+from scrapelint.sources.jsonlines import read_lines
+from scrapelint.sources.model import Broken, DamagedStreamError, Limits, Parsed, Unreadable
+from scrapelint.sources.plaintext import find_title
+from scrapelint.sources.records import to_article
+from scrapelint.validators.engine.article import Article, Source
+
+__all__ = ["read_articles"]
+
+OnFields = Callable[[str, Mapping[str, str]], None]
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+DEFAULT_LIMITS = Limits()
+
+
+def read_articles(
+    paths: Sequence[str],
+    *,
+    fields: Mapping[str, str] = NOTHING,
+    stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    on_fields: OnFields | None = None,
+) -> Iterator[Article | Unreadable]:
+    """Every article of ``paths``, in their order, and what could not be read.
+
+    ``fields`` names the feed's fields by role (text, title, url, id, site, lang, published), dotted where they stand
+    inside an object; the others are guessed for each file, and ``on_fields(path, names by role)`` is told the outcome.
+
+    Raises SourceError: at the call, for a path that is missing, may not be read or is a directory without
+    inputs, and for a role that does not exist; while reading, for a file that the user named where no field can be
+    the text or where a field of ``fields`` is in no record. In a directory such a file is an Unreadable.
+    """
+    return _read(inputs(paths), Fields.from_mapping(fields), stdin, limits, on_fields)
+
+
+def _read(
+    files: Iterator[Input], fields: Fields, stdin: BinaryIO | None, limits: Limits, on_fields: OnFields | None
+) -> Iterator[Article | Unreadable]:
+    for file in files:
+        if file.problem:
+            yield Unreadable(Source(file.path), file.problem)
+        elif file.path == STDIN:
+            yield from _articles(stdin or sys.stdin.buffer, STDIN, fields, limits, on_fields)
+        else:
+            try:
+                with open(file.path, "rb") as raw:  # noqa: PTH123 - the path as given, for messages too
+                    yield from _articles(raw, file.path, fields, limits, on_fields)
+            except SourceError as error:
+                if file.named:
+                    raise
+                yield Unreadable(Source(file.path), str(error).removeprefix(f"{file.path}: "))
+            except OSError as error:
+                yield Unreadable(Source(file.path), f"the file cannot be opened: {error.strerror or error}")
+
+
+def _articles(
+    raw: BinaryIO, path: str, fields: Fields, limits: Limits, on_fields: OnFields | None
+) -> Iterator[Article | Unreadable]:
+    head, pieces = peek(as_utf8(decompressed(raw)), HEAD)
+    kind = detect("" if path == STDIN else path, head)
+    if isinstance(kind, NotText):
+        yield Unreadable(Source(path), f"the file {kind}")
+    elif kind == "text":
+        article = _text(pieces, path, limits)
+        if article:
+            yield article
+    else:
+        read = read_lines if kind == "lines" else read_documents
+        yield from _records(read(pieces, limits.record), path, fields, limits, on_fields)
+
+
+def _text(pieces: Iterator[bytes], path: str, limits: Limits) -> Article | Unreadable | None:
+    source = Source(path)
+    held: list[bytes] = []
+    size = 0
+    try:
+        for piece in pieces:
+            size += len(piece)
+            if size > limits.record:
+                return Unreadable(
+                    source, f"the file has more than the {limits.record:,} bytes that an article may have"
+                )
+            held.append(piece)
+    except DamagedStreamError as damage:
+        return Unreadable(source, str(damage))
+    raw = b"".join(held)
+    if not raw:
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Unreadable(source, not_utf8(raw, error))
+    if "\0" in text:
+        return Unreadable(source, f"the file is binary: it has a zero byte at character {text.index(chr(0)) + 1:,}")
+    span = find_title(text, markdown=suffix_of(path) in {".md", ".markdown"})
+    return Article(text=text, title=text[slice(*span)] if span else "", title_span=span, source=source)
+
+
+def _records(
+    items: Iterator[Parsed | Broken], path: str, fields: Fields, limits: Limits, on_fields: OnFields | None
+) -> Iterator[Article | Unreadable]:
+    """Hold the first records back until the fields are known, then let everything through."""
+    window: list[Parsed | Broken] = []
+    size = 0
+    for item in items:
+        if not window and isinstance(item, Broken):
+            yield _unreadable(item, path)
+            continue
+        window.append(item)
+        size += item.size if isinstance(item, Parsed) else 0
+        if len(window) >= limits.window or size >= limits.window_bytes:
+            break
+    else:
+        if window:
+            plan = _plan(window, path, fields, on_fields, whole=True)
+            yield from (_convert(item, plan, path, limits) for item in window)
+        return
+    plan = _plan(window, path, fields, on_fields, whole=False)
+    for item in window:
+        yield _convert(item, plan, path, limits)
+    window.clear()
+    unseen = dict(plan.unseen)
+    for item in items:
+        if unseen and isinstance(item, Parsed):
+            unseen = {role: name for role, name in unseen.items() if _lacks(item, plan, role)}
+        yield _convert(item, plan, path, limits)
+    for role, name in unseen.items():
+        raise missing_field(path, name, role, plan.seen)
+
+
+def _plan(
+    window: Sequence[Parsed | Broken], path: str, fields: Fields, on_fields: OnFields | None, *, whole: bool
+) -> Plan:
+    plan = make_plan([item.record for item in window if isinstance(item, Parsed)], fields, path, whole)
+    if on_fields:
+        on_fields(path, plan.names)
+    return plan
+
+
+def _lacks(item: Parsed, plan: Plan, role: str) -> bool:
+    return lookup(item.record, plan.paths[role]) is MISSING
+
+
+def _convert(item: Parsed | Broken, plan: Plan, path: str, limits: Limits) -> Article | Unreadable:
+    if isinstance(item, Broken):
+        return _unreadable(item, path)
+    return to_article(item.record, plan, path, item.line, limits)
+
+
+def _unreadable(item: Broken, path: str) -> Unreadable:
+    return Unreadable(Source(path, item.line), item.reason)
