@@ -61,10 +61,10 @@ class Utf8:
         Where the pattern has a group named ``defect`` that took part, the match is told as that group.
         """
         regexp = compile_pattern(pattern)
-        names = list(regexp.groupindex)
+        names = {name.decode(): index for name, index in regexp.groupindex.items()}  # bytes, as the pattern
         byte = point = 0  # a pair that belongs together; matches only move forward
         for match in regexp.finditer(self.data):
-            low, high = match.span("defect") if "defect" in names else match.span()
+            low, high = match.span(names.get("defect", 0))
             if low < 0:
                 low, high = match.span()
             if self._ascii:
@@ -73,7 +73,9 @@ class Utf8:
                 start = point + len(self.data[byte:low].decode("utf-8", "ignore"))
                 end = start + len(self.data[low:high].decode("utf-8", "ignore"))
                 byte, point = high, end
-            groups = {name: match.group(name).decode("utf-8", "replace") for name in names if match.group(name)}
+            groups = {
+                name: match.group(index).decode("utf-8", "replace") for name, index in names.items() if match.group(index)
+            }
             yield Match(start, end, groups)
 
 
