@@ -1,0 +1,120 @@
+"""Quotation marks: which there are, which pair up in which language, and which way a mark faces in its place.
+
+The pairs are those of CLDR's ``delimiters`` and of Wikipedia's table of national conventions, plus
+what typewriters left behind (``''…''``, LaTeX's ```` ``…'' ````).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+__all__ = [
+    "CLOSERS",
+    "DOUBLE",
+    "ELISIONS",
+    "OPENERS",
+    "PAIRS",
+    "SINGLE",
+    "STRAIGHT",
+    "facing",
+]
+
+PAIRS = frozenset(
+    {
+        "“”",
+        "„“",
+        "„”",
+        "‟”",
+        '""',
+        "«»",
+        "»«",
+        "»»",
+        "‹›",
+        "›‹",
+        "››",
+        "＂＂",
+        "״״",
+        "〝〞",
+        "〝〟",
+        "「」",
+        "『』",
+        "《》",
+        "〈〉",
+        "｢｣",
+    }
+    | {"''''", "``''", "‘‘’’", "’’’’", "‘’", "‚‘", "‚’", "‛’", "''", "`'", "`´", "´´", "``", "`’"}
+)
+"""Opening and closing mark, written together. ``”…”`` and ``’…’`` (Swedish, Finnish) depend on the article."""
+
+OPENERS = frozenset("“„‟«‹‘‚‛「『《〈｢〝") | {"``", "‘‘"}
+CLOSERS = frozenset("”»›’」』》〉｣〞〟") | {"’’"}
+"""Which way a mark faces by its shape alone; spacing may say otherwise (German »…«, „…“)."""
+
+DOUBLE = frozenset('“”„‟"«»＂״〝〞〟「」『』《》〈〉｢｣') | {"''", '""', "``", "‘‘", "’’"}
+SINGLE = frozenset("‘’‚‛'`´‹›")
+STRAIGHT = frozenset("\"'＂״") | {"''", '""'}
+
+ELISIONS = frozenset(
+    # English, and what sports pages and slang shorten
+    "em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff sup scuse kay ere fore gainst mong ya "
+    "yer ello allo ood pon cept fraid ol d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro shrooms "
+    "roids za copter net tween twixt nother nuther splain cha tcha appen ow ole ole tec gator gators bama cuse canes skins "
+    "noles huskers hawks cats dogs nova zona boks pokes stangs backs dores "
+    # Dutch, Afrikaans, German, Italian, Neapolitan, Sicilian
+    "k r ie ne nem ner nen ns nduja ndrangheta o a na no nu sto sta ste sti ntra mbuto".split()
+)
+"""Words that begin with an apostrophe, lower-cased, without it."""
+
+_TRANSPARENT = frozenset("*_~#|\\")
+_NEUTRAL = frozenset("-/=+<>&\"'`") | _TRANSPARENT
+# Scripts that set no space between words: what stands beside a mark there says nothing.
+_UNSPACED = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x2E80, 0xA4CF),
+    (0xAC00, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFF00, 0xFFEF),
+    (0x20000, 0x3FFFF),
+)
+
+
+def facing(before: str, after: str) -> int:
+    """Which way a mark faces between these two characters ('' at the edge of a paragraph).
+
+    1 opens, -1 closes, 0 cannot be told.
+    """
+    return max(-1, min(1, _before(before) + _after(after)))
+
+
+@lru_cache(maxsize=4096)
+def _before(char: str) -> int:
+    if not char or char.isspace():
+        return 1
+    if char in _NEUTRAL or _unspaced(char):
+        return 0
+    category = unicodedata.category(char)
+    if category in {"Ps", "Pi"}:
+        return 1
+    return 0 if category == "Pd" or category == "Pf" else -1
+
+
+@lru_cache(maxsize=4096)
+def _after(char: str) -> int:
+    if not char or char.isspace():
+        return -1
+    if char in _NEUTRAL or char == "…" or _unspaced(char):
+        return 0
+    category = unicodedata.category(char)
+    if category in {"Ps", "Sc"} or category[0] in "LNM" or char in "@#$¿¡":
+        return 1
+    if category == "Pi":
+        return 0
+    return -1 if category[0] == "P" and category != "Pd" else 0
+
+
+def _unspaced(char: str) -> bool:
+    point = ord(char)
+    return point >= 0x0E00 and any(low <= point <= high for low, high in _UNSPACED)
