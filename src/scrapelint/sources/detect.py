@@ -79,7 +79,7 @@ def detect(name: str, head: bytes) -> Kind | NotText:  # noqa: PLR0911 - one for
         return NotText(binary + (f", although it is named {suffix}" if suffix in KNOWN else ""))
     if suffix in TEXTS:
         return "text"
-    if is_json:
+    if is_json or (suffix == ".json" and head.lstrip().startswith(b"{")):
         return _json_kind(head, suffix)
     if suffix in LINES:
         return "lines"

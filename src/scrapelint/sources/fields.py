@@ -19,8 +19,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-# What feeds call their fields, by what these hold, without case and separators (see ``normal``): the names of newspaper,
-# news-please, trafilatura, schema.org, WordPress, Elasticsearch, NewsAPI, C4, dolma, and of common scraper templates.
+# What feeds call their fields, by what these hold, without case and separators (see ``normal``): the names of
+# newspaper, news-please, trafilatura, schema.org, WordPress, Elasticsearch, NewsAPI, C4, dolma, and common templates.
 # The order is the preference, except for the text, where the longest values win.
 NAMES: dict[str, tuple[str, ...]] = {
     "text": _words(
