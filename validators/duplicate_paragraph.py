@@ -16,6 +16,9 @@ __all__ = ["Params", "find"]
 _SIGNATURE = re.compile(r"^[\s—–-]*[^@]{0,60}\(@\w{1,30}\)")
 """The name and handle under an embedded post; several posts of a person on one day have the same."""
 
+_FIGURE = re.compile(r"[\W_]*\d")
+"""Prices, scores and times of two things may well be the same."""
+
 
 class Params(BaseModel):
     """Options of a ``duplicate_paragraph`` rule."""
@@ -24,6 +27,7 @@ class Params(BaseModel):
 
     min_words: int = Field(8, ge=1, description="Shorter paragraphs may repeat: labels, names of speakers, refrains.")
     min_words_adjacent: int = Field(2, ge=1, description="The same for a paragraph right below the one it repeats.")
+    min_words_refrain: int = Field(12, ge=1, description="The same for one that stands three times and more.")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
@@ -34,7 +38,10 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         least = params.min_words_adjacent if repeat.adjacent else params.min_words
         if repeat.words < least or repeat.distinct < 0.6 * min(repeat.words, least):
             continue
-        if _SIGNATURE.match(document.text[repeat.start : repeat.end][:120]):
+        text = document.text[repeat.start : min(repeat.end, repeat.start + 120)]
+        if _SIGNATURE.match(text) or (repeat.words < params.min_words and _FIGURE.match(text)):
+            continue
+        if repeat.copies > 2 and not repeat.adjacent and repeat.words < params.min_words_refrain:
             continue
         confidence = 0.97 if repeat.words >= 15 else 0.9
         yield Hit(repeat.start, repeat.end, values={"words": repeat.words}, confidence=confidence, related=(repeat.first,))

@@ -58,4 +58,4 @@ def _counts(repeat: Repeat, least: int) -> bool:
         return repeat.run >= GLUED and repeat.similarity >= VERBATIM
     if repeat.kind == "run":
         return repeat.run >= 1.5 * least and repeat.similarity >= VERBATIM
-    return repeat.run >= least and repeat.similarity >= (VERBATIM if repeat.run < 1.2 * least else REWORDED)
+    return repeat.run >= least and repeat.similarity >= (VERBATIM if repeat.run < 1.15 * least else REWORDED)

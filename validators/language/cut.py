@@ -31,7 +31,7 @@ def cut(document: Document) -> Cut:
     """The article's words; leaked payloads, code shown on purpose and addresses left out."""
     tokens = tokenize(document.text)
     unread = [*document.machine, *document.code]
-    if "://" in document.text or ".com/" in document.text:
+    if "](" in document.text or "://" in document.text or ".com/" in document.text:
         unread += [match.span() for match in _ADDRESS.finditer(document.text)]
     if unread and len(tokens.starts):
         # +1 where a stretch begins and -1 where it ends: inside wherever the sum is not zero.
@@ -45,7 +45,11 @@ def cut(document: Document) -> Cut:
     return Cut(tokens, blocks, low, [*low[1:], len(tokens.starts)])
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s<>\"“”]+|\]\([^()\s]{1,300}\)")
+_ADDRESS = re.compile(
+    r"!\[[^\[\]]{0,2000}\]\([^()\s]{0,500}\)"  # a picture in Markdown: its description is not read beside the caption
+    r"|\]\([^()\s]{1,500}\)"
+    r"|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s<>\"“”()]+"
+)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

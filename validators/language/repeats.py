@@ -53,6 +53,7 @@ class Repeat:
     run: int
     adjacent: bool = False
     distinct: int = 0
+    copies: int = 2
 
 
 @dataclass(slots=True)
@@ -74,7 +75,8 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
         return ()
     words = document.once(cut)
     titled = {again.span[0] for again in document.once(title_repeats)}
-    skip = {number for number, block in enumerate(words.blocks) if block.start in titled} if titled else set()
+    # Rows of a table are like-shaped on purpose; what repeats the title is told by the rule on titles.
+    skip = {n for n, block in enumerate(words.blocks) if block.text[0] == "|" or block.start in titled}
     found, done = _exact(words, skip)
     found += _partial(words, skip | done)
     return tuple(sorted(found, key=lambda repeat: repeat.start))
@@ -118,6 +120,7 @@ def _worth_a_look(document: Document) -> bool:
 def _exact(words: Cut, skip: set[int]) -> tuple[list[Repeat], set[int]]:
     seen: dict[bytes, int] = {}
     found, done = [], set()
+    copies: Counter[int] = Counter()
     for block in range(len(words.blocks)):
         count = words.high[block] - words.low[block]
         if not count or block in skip:
@@ -125,8 +128,9 @@ def _exact(words: Cut, skip: set[int]) -> tuple[list[Repeat], set[int]]:
         first = seen.setdefault(words.key(block), block)
         if first != block:
             done.add(block)
-            found.append(_of_blocks("exact", words, block, first, 1.0))
-    return found, done
+            copies[first] += 1
+            found.append((first, _of_blocks("exact", words, block, first, 1.0)))
+    return [replace(repeat, copies=copies[first] + 1) for first, repeat in found], done
 
 
 def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float) -> Repeat:
@@ -142,7 +146,7 @@ def _partial(words: Cut, done: set[int]) -> list[Repeat]:
     if not chains:
         return []
     found: list[Repeat] = []
-    taken: list[tuple[int, int]] = []
+    taken = np.zeros(len(words.tokens.hashes), dtype=np.bool_)
     shared: dict[tuple[int, int], int] = {}
     for chain in chains:
         pair = (chain.block, chain.first_block)
@@ -151,9 +155,9 @@ def _partial(words: Cut, done: set[int]) -> list[Repeat]:
     chains = [chain for chain in chains if shared[chain.block, chain.first_block] >= least]
     for chain in sorted(chains, key=lambda chain: (-chain.matches, chain.later)):
         repeat, span = _classified(words, chain, shared, width)
-        if repeat is None or any(span[0] < high and low < span[1] for low, high in taken):
+        if repeat is None or taken[slice(*span)].any():
             continue
-        taken.append(span)
+        taken[slice(*span)] = True
         found.append(repeat)
     # Three paragraphs and more that are each like the same one are items of a list, not copies.
     series = Counter(repeat.first for repeat in found if repeat.kind == "near" and repeat.similarity < SAME)
@@ -229,6 +233,8 @@ def _classified(words: Cut, chain: _Chain, shared: dict[tuple[int, int], int], w
     whole = (words.low[b], words.high[b])
     jaccard = min(count / max(size_a + size_b - count, 1), 1.0)
     if a != b and jaccard >= NEAR:
+        if whole[1] - whole[0] <= FEW * tokens.scale and _other_facts(words, whole, (words.low[a], words.high[a]), b, a, names=False):
+            return None, later
         return _of_blocks("near", words, b, a, jaccard), whole
     if a != b and count >= INSIDE * size_b:
         repeat = _of_blocks("inside", words, b, a, min(count / size_b, 1.0))
@@ -261,12 +267,14 @@ def _span(words: Cut, block: int, tokens: Span) -> Span:
 _FACT = re.compile(r"\d+|(?<=[\w,;] )[^\W\d_]+")
 
 
-def _other_facts(words: Cut, later: Span, first: Span, b: int, a: int) -> bool:
+def _other_facts(words: Cut, later: Span, first: Span, b: int, a: int, *, names: bool = True) -> bool:
     """Whether figures or names stand where the first copy has others: items of a list, not a repetition."""
     here, there = _facts(words, later, b), _facts(words, first, a)
     new, old = here - there, there - here
     if any(fact.isdecimal() for fact in new) and any(fact.isdecimal() for fact in old):
         return True
+    if not names:
+        return False
     starts = {fact[:3].casefold() for fact in old}
     return bool(old) and any(fact[:3].casefold() not in starts for fact in new)
 
@@ -279,6 +287,7 @@ def _facts(words: Cut, span: Span, block: int) -> set[str]:
 
 
 NEAR = 0.5
+FEW = 40
 SAME = 0.85
 SERIES = 2
 INSIDE = 0.75

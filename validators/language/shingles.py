@@ -36,6 +36,9 @@ SPELLED_OUT = ((0, 0x3400), (0xA000, 0xAC00), (0xF900, 0x10000), (0x1D400, 0x1D8
 """Ranges where characters are looked up one by one; elsewhere (ideographs, Hangul) each is a letter."""
 IDENTITY = ((0x3400, 0xA000), (0xAC00, 0xD7A4), (0x10000, 0x1D000), (0x1FFFF, 0x20000))
 
+COPIES = 32
+"""Occurrences of a shingle that are followed up; a text that is one pattern over and over would take forever."""
+
 
 class Tokens(NamedTuple):
     """Words in the order of the text: offsets in code points, and a hash of each.
@@ -179,7 +182,9 @@ def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> tuple[Number
     sorted_places = (keys & low).astype(np.int64)
     # The head of each run of equal keys is the first place of that shingle.
     heads = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
-    first = sorted_places[heads[np.searchsorted(heads, again, side="right") - 1]]
+    head = heads[np.searchsorted(heads, again, side="right") - 1]
+    few = again - head < COPIES
+    again, first = again[few], sorted_places[head[few]]
     later, latest = sorted_places[again + 1], sorted_places[again]
     order = np.argsort(later)
     return later[order], first[order], latest[order]

@@ -26,7 +26,6 @@ SURE_LETTERS = 8
 _SUFFIX = re.compile(r"\s+(?:\\?\||[‖:•·»«>–—-]|::)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)\Z")
 
 
 class Again(NamedTuple):
@@ -57,15 +56,12 @@ def _again(lines: tuple[Block, ...], own: int, titles: list[list[str]], length: 
         near_head = number < own + HEAD or number == len(lines) - 1
         if number < done or size > longest or (size < shortest and not near_head):
             continue
-        text = line.text
-        if text.startswith("![") and (image := _IMAGE.match(text)):
-            text = image[1]
-        words = _words(text)
+        words = _words(line.text)
         if words in titles:
             if _sure(words) or number < own + (HEAD if len(words) > 1 else 1):
                 yield Again((line.start, line.end), 1.0)
         elif near_head and words:
-            alike = _alike(text, words, titles)
+            alike = _alike(line.text, words, titles)
             if alike:
                 yield Again((line.start, line.end), alike)
             elif (done := _split(lines, number, words, titles)) > number:

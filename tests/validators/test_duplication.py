@@ -1,0 +1,172 @@
+"""What an article says twice is told once, as the later copy."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapelint.rules import load_rules
+from scrapelint.validators import Article, Checker, Registry
+from scrapelint.validators.engine.examples import check_examples
+
+BOOK = load_rules(["duplication"], Registry())
+CHECKER = Checker(BOOK)
+WORDS = "tide harbour crane storm baker mill ferry island quarry river market cinema letter panel kitchen plumber".split()
+
+sentences = st.lists(st.sampled_from(WORDS), min_size=12, max_size=40, unique=False).map(" ".join)
+articles = st.lists(st.lists(st.text("abcdefghij éßжя漢", min_size=1, max_size=60), max_size=6).map(" ".join), max_size=8)
+
+
+def findings(text, title="", title_span=None, lang="en"):
+    return CHECKER.check(Article(text=text, title=title, title_span=title_span, lang=lang))
+
+
+def rules(text, **given):
+    return [finding.rule for finding in findings(text, **given)]
+
+
+def test_the_examples_of_every_rule_hold():
+    assert list(check_examples(BOOK)) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_any_text_gives_findings_inside_its_fields(text, title):
+    for copy in (text, text + "\n\n" + text, title + "\n" + text):
+        for finding in findings(copy, title):
+            assert finding.field == "text"
+            assert 0 <= finding.start < finding.end <= len(copy)
+            assert all(0 <= start < end <= len(copy) for start, end in finding.related)
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles, st.permutations(WORDS), st.integers(12, 16))
+def test_a_copied_paragraph_is_found_as_the_later_copy(paragraphs, words, count):
+    paragraph = " ".join(words[:count])
+    text = "\n\n".join([*paragraphs[:2], paragraph, *paragraphs[2:], paragraph])
+    start = len(text) - len(paragraph)
+    found = [f for f in findings(text) if f.rule == "duplicate-paragraph" and f.start == start]
+    assert found
+    assert found[0].related[0][1] <= start
+    assert text[slice(*found[0].related[0])] == paragraph
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(WORDS), st.integers(2, 13), st.sampled_from(["Sicht", "вид", "vue"]))
+def test_one_changed_word_does_not_hide_a_copy(words, at, other):
+    paragraph = " ".join(words)
+    changed = " ".join([*words[:at], other, *words[at + 1 :]])
+    assert rules(f"{paragraph}.\n\nNothing happened.\n\n{changed}.") == ["near-duplicate-paragraph"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(WORDS))
+def test_the_same_text_gives_the_same_findings(words):
+    text = "\n\n".join([" ".join(words), " ".join(words[4:]), " ".join(words)])
+    assert findings(text) == findings(text)
+
+
+def test_a_caption_repeated_within_a_longer_paragraph_is_found_on_its_sentence_alone():
+    caption = "Old fishing boats, some with holes in their sides, have been left to rot in the harbour of Lenz, witnesses said."
+    sentence = "Old fishing boats, some with holes in the side, have been left to rot in the harbour of Lenz, officials say."
+    text = f"{caption}\n\nThe council met on Friday.\n\n{sentence} The mayor wants them removed before the feast in June, when visitors come from afar."
+    (found,) = findings(text)
+    assert found.rule == "repeated-sentence"
+    assert text[found.start : found.end] == sentence
+    assert [text[slice(*span)] for span in found.related] == [caption]
+
+
+def test_a_title_taken_from_the_text_is_the_first_copy():
+    text = "Mayor of Lenz resigns over bridge\n\nMayor of Lenz resigns over bridge\n12 May\n\nShe lost a vote."
+    (found,) = findings(text, title="Mayor of Lenz resigns over bridge", title_span=(0, 33))
+    assert (found.rule, found.start, found.end, found.related) == ("repeated-title", 35, 68, ((0, 33),))
+
+
+def test_a_title_in_a_field_of_its_own_has_no_related_place():
+    (found,) = findings("Mayor of Lenz resigns over bridge\n\nShe lost a vote.", title="Mayor of Lenz resigns over bridge")
+    assert (found.rule, found.start, found.related) == ("repeated-title", 0, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MAYOR OF LENZ RESIGNS OVER BRIDGE",
+        "## Mayor of Lenz resigns over ‘bridge’",
+        "**Mayor of Lenz resigns over bridge**",
+        "Mayor of Lenz resigns over bridge – The Post",
+        "Mayor of Lenz resigns over bridge | News | The Post",
+    ],
+)
+def test_a_title_is_recognised_in_another_dress(line):
+    assert rules(f"{line}\n\nShe lost a vote.", title="Mayor of Lenz resigns over bridge") == ["repeated-title"]
+
+
+def test_each_copy_of_a_paragraph_is_told_once():
+    paragraph = "The ferry ran aground off the island with forty people and a cow on board."
+    assert rules("\n\n".join([paragraph] * 3)) == ["duplicate-paragraph"] * 2
+
+
+def test_code_shown_on_purpose_is_not_compared():
+    code = "```\nfor each boat in the harbour print the name of the boat and its owner\n```"
+    assert rules(f"First:\n\n{code}\n\nThen:\n\n{code}") == []
+
+
+def test_addresses_of_links_do_not_make_two_items_alike():
+    text = "\n\n".join(
+        f"- [{name}](https://example.org/very/long/path/to/the/archive/of/reports/and/more/of/them/{name})"
+        for name in ("Spring", "Summer", "Autumn")
+    )
+    assert rules(text) == []
+
+
+def test_similarity_is_an_option():
+    text = (
+        "The ferry with forty people on board ran aground off the island early on Sunday.\n\nHelp came.\n\n"
+        "The ferry with some forty people on board ran aground off the island early on Sunday."
+    )
+    (bound,) = [bound for name, bound in BOOK.rules.items() if name == "near-duplicate-paragraph"]
+    strict = bound._replace(params=bound.params.model_copy(update={"similarity": 0.95})) if hasattr(bound, "_replace") else None
+    assert rules(text) == ["near-duplicate-paragraph"]
+    if strict is not None:
+        book = type(BOOK)({"near-duplicate-paragraph": strict}, BOOK.kinds)
+        assert Checker(book).check(Article(text=text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraph"),
+    [
+        ("pl", "Burmistrz zapowiedział, że basen zostanie otwarty przed końcem lata mimo rosnących kosztów remontu."),
+        ("ru", "Мэр пообещал открыть бассейн до конца лета, несмотря на растущую стоимость ремонта."),
+        ("ar", "وعد رئيس البلدية بإعادة فتح المسبح قبل نهاية الصيف رغم ارتفاع تكاليف الأشغال"),
+        ("hi", "मेयर ने वादा किया कि बढ़ती लागत के बावजूद गर्मी खत्म होने से पहले पूल फिर खोला जाएगा।"),
+        ("ja", "市長は、工事費が膨らんでいるにもかかわらず、夏が終わる前にプールを再開すると約束した。"),
+        ("th", "นายกเทศมนตรีสัญญาว่าจะเปิดสระว่ายน้ำอีกครั้งก่อนสิ้นฤดูร้อนแม้ค่าก่อสร้างจะสูงขึ้น"),
+        ("ko", "시장은 공사비가 늘어나는데도 여름이 끝나기 전에 수영장을 다시 열겠다고 거듭 약속했다고 밝혔다."),
+    ],
+)
+def test_copies_are_found_in_every_script(lang, paragraph):
+    text = f"{paragraph}\n\n—\n\n{paragraph}"
+    assert rules(text, lang=lang) == ["duplicate-paragraph"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry ran aground off the island with forty people on board.\n\n" * 15_000,
+        "The ferry ran aground off the island with forty people on board. " * 15_000,
+        "a" * 1_000_000,
+        "a b c " * 170_000,
+        "漢字" * 500_000,
+        "![" * 500_000,
+        "](" * 500_000,
+        "https://" * 120_000,
+        "one two three four five six\n" * 35_000,
+        "\n".join(f"{n} {n + 1} {n + 2} {n + 3} of the same kind as before and after" for n in range(20_000)),
+    ],
+    ids=lambda text: text[:12].strip(),
+)
+def test_a_megabyte_of_anything_takes_seconds_at_most(text):
+    began = time.process_time()
+    findings(text, title="The ferry ran aground off the island")
+    assert time.process_time() - began < 5
