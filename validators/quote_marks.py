@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import WRAP_MAX, Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.language.quotation import DOUBLE, SINGLE
 from scrapelint.validators.language.quote_parse import Conventions, Fault, Mark, marks, read
 from scrapelint.validators.language.quote_screen import is_clean, suspicious_lines
@@ -62,34 +63,63 @@ MARKS_LIMIT = 1000
 
 
 def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[_Odd]:
-    paragraphs = document.paragraphs
-    starts = [paragraph.start for paragraph in paragraphs]
-    carried, expected, done = 0, -1, -1
-    for line in lines:
-        # A line begins where its paragraph does, before white space that the paragraph lacks, or inside it.
-        index = bisect_right(starts, line) - 1
-        if index < 0 or paragraphs[index].end <= line:
-            index += 1
-        if index <= done or index >= len(paragraphs):
-            continue
-        done, paragraph = index, paragraphs[index]
-        found = _marks(document, paragraph, conventions)
+    text = document.text
+    carried, expected = 0, -1
+    for start, end in _paragraphs(document, lines):
+        found = _marks(document, start, end, conventions)
         if not found:
             continue
-        faults, carried = read(
-            found,
-            conventions,
-            carried=carried if index == expected else 0,
-            carry=_goes_on(paragraphs, index),
-        )
-        expected = index + 1
+        following = list(_following(text, end))
+        if start != expected:
+            carried = 0
+        carry = _goes_on([later for _, later in following])
+        faults, carried = read(found, conventions, carried=carried, carry=carry)
+        # Fences were left out before; asking for other code costs more, and lines of code are short.
+        may_be_code = bool(faults) and (end - start < CODE_LINE_MAX or text.find("`", start, end) >= 0)
+        expected = following[0][0] if following else -1
         for fault in faults:
-            yield _judge(fault, found, "text")
+            if not (may_be_code and document.code.touches(fault.mark.start, fault.mark.end)):
+                yield _judge(fault, found, "text")
 
 
-def _marks(document: Document, paragraph: Block, conventions: Conventions) -> list[Mark]:
-    found = marks(document.text, paragraph.start, paragraph.end, guillemets=conventions.guillemets)
-    if document.machine or document.code:
+def _paragraphs(document: Document, lines: list[int]) -> Iterator[Span]:
+    """The paragraphs of these lines, each once, in order."""
+    text, done = document.text, -1
+    for line in lines:
+        newline = text.find("\n", line)
+        end = len(text) if newline < 0 else newline
+        if line < done:
+            continue
+        piece = text[line:end]
+        trimmed = piece.strip()
+        if not trimmed:
+            continue
+        alone = end - line > WRAP_MAX + 5 or (text[line - 2 : line] in _BLANK and text[end : end + 2] in _BLANK)
+        if alone and not _BREAK.search(trimmed):
+            start = line + piece.index(trimmed[0])
+            yield start, start + len(trimmed)
+            done = end
+            continue
+        # Wrapped hard, perhaps, or with line ends of its own; asking the document costs more.
+        blocks = document.paragraphs
+        index = bisect_right(blocks, line, key=lambda block: block.start) - 1
+        if index < 0 or blocks[index].end <= line:
+            index += 1
+        while index < len(blocks) and blocks[index].start < end:
+            yield blocks[index].start, blocks[index].end
+            done = blocks[index].end
+            index += 1
+
+
+CODE_LINE_MAX = 200
+"""Code points a line may have to be looked up as code."""
+_BLANK = frozenset({"", "\n", "\n\n"})
+_BREAK = re.compile("[\r\u2028\u2029]")
+
+
+def _marks(document: Document, start: int, end: int, conventions: Conventions) -> list[Mark]:
+    found = marks(document.text, start, end, guillemets=conventions.guillemets)
+    if document.machine or "```" in document.text or "~~~" in document.text:
         found = (mark for mark in found if not _no_prose(document, mark))
     first = list(islice(found, MARKS_LIMIT + 1))
     return first if len(first) <= MARKS_LIMIT else []
@@ -99,17 +129,26 @@ def _no_prose(document: Document, mark: Mark) -> bool:
     return document.machine.touches(mark.start, mark.end) or document.code.touches(mark.start, mark.end)
 
 
-def _goes_on(paragraphs: tuple[Block, ...], index: int) -> str:
+def _following(text: str, end: int) -> Iterator[tuple[int, str]]:
+    """The next lines that are not blank, trimmed, with their starts: as many as an interruption may have, and one."""
+    for match in islice(_LINE.finditer(text, end), INTERRUPTION + 1):
+        yield match.start(), match[0]
+
+
+_LINE = re.compile(r"\S[^\n\r\u2028\u2029]*")
+
+
+def _goes_on(following: list[str]) -> str:
     """The mark with which the quotation goes on: each paragraph of a long one opens with it. '' where it does not.
 
     A caption, an advertisement or a link may stand between; then what follows must be nothing but quotation.
     """
-    for skipped, later in enumerate(paragraphs[index + 1 : index + 2 + INTERRUPTION]):
-        head = later.text[0]
+    for skipped, later in enumerate(following):
+        head = later[0]
         if head in _HEADS:
             inner = _DOUBLES if head in DOUBLE else _CLOSERS
-            return head if not skipped or not inner.search(later.text, 2, len(later.text) - 3) else ""
-        if _DOUBLES.search(later.text):
+            return head if not skipped or not inner.search(later, 2, len(later) - 3) else ""
+        if _DOUBLES.search(later):
             return ""
     return ""
 
@@ -175,5 +214,6 @@ def _conventions(document: Document) -> Conventions:
 
 
 _SWEDISH = frozenset({"sv", "fi", "da", "no", "nb", "nn", "et", "is", "he"})
-_OPENS_RIGHT = re.compile(r"(?:^|(?<=[\s(]))”(?=\w)", re.MULTILINE)
-_CLOSES_LEFT = re.compile(r"(?<=[\w.,!?…])“(?!\w)")
+# The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
+_OPENS_RIGHT = re.compile(r"”(?<![^\s(]”)(?=\w)")
+_CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…]“)(?!\w)")

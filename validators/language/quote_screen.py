@@ -36,7 +36,7 @@ _SINGLE = (f"‘{_PLAIN}[^{_SPACE}'’{_MARKS}{_BREAKS}]’", rf"'[\pL\pN]{_PLAI
 _INNER = _quoting(*_SINGLE)
 _DOUBLE = (f"“{_INNER}”", f'"{_INNER}"', f"„{_INNER}[“”]", f"«{_INNER}»")
 _LINE = _quoting(*_DOUBLE, *_SINGLE)
-_LINES = rf"(?:{_LINE}\r?\n)*"
+_LINES = rf"(?:{_LINE}\r?\n)*(?:{_LINE}\r?\z)?"
 _WHOLE = rf"{_LINE}\r?\z"
 
 
@@ -47,18 +47,14 @@ def is_clean(text: Utf8) -> bool:
 
 def suspicious_lines(text: Utf8) -> Iterator[int]:
     """Where the lines begin that need a closer look, in code points."""
-    data = text.data
-    lines, last = compile_pattern(_LINES), compile_pattern(_WHOLE)
+    data, size = text.data, len(text.data)
+    lines = compile_pattern(_LINES)
     byte = point = 0
-    while True:
+    while byte < size:
         found = lines.match(data, byte).end()
-        point += len(data[byte:found].decode("utf-8", "ignore"))
-        byte = found
-        newline = data.find(b"\n", byte)
-        if newline < 0:
-            if byte < len(data) and last.match(data, byte) is None:
-                yield point
+        if found == size:
             return
+        point += len(data[byte:found].decode("utf-8", "ignore"))
         yield point
-        point += len(data[byte : newline + 1].decode("utf-8", "ignore"))
-        byte = newline + 1
+        byte = data.find(b"\n", found) + 1 or size
+        point += len(data[found:byte].decode("utf-8", "ignore"))
