@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from scrapelint.validators.engine.code import shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
@@ -26,6 +27,9 @@ class Params(BaseModel):
     fields: tuple[Literal["text", "title"], ...] = ("text", "title")
     confidence: float = Field(1.0, ge=0, le=1)
     in_code: bool = Field(False, description="Also look inside code that is shown on purpose.")
+    in_technical: bool = Field(
+        True, description="Also look in articles about programming, and where code is introduced."
+    )
 
     @field_validator("pattern")
     @classmethod
@@ -50,6 +54,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         for match in document.utf8(field).finditer(params.pattern):
             start, end = match.start, match.end
             if not params.in_code and field == "text" and document.code.covers(start, end):
+                continue
+            if not params.in_technical and shown_on_purpose(document, start, end, field):
                 continue
             found = document.field(field)[start:end]
             yield Hit(start, end, field, {"match": found, **match.groups}, params.confidence)

@@ -1,27 +1,123 @@
-"""Finds code that an article shows on purpose."""
+"""Finds code that an article shows on purpose, and tells articles about programming from others."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scrapelint.validators.engine.spans import Spans
+from scrapelint.validators.engine.re2text import compile_pattern
+from scrapelint.validators.engine.spans import Span, Spans
 
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document
 
-__all__ = ["code_spans"]
+__all__ = ["code_spans", "is_technical", "shown_on_purpose"]
 
 _FENCE = re.compile(r"(?m)^[ \t]*(```+|~~~+)")
+INLINE_MAX = 160
+"""Code points between two backticks; a longer stretch is prose between two stray marks."""
+_INLINE = re.compile(r"(?<!`)(`{1,2})(?=[^\s`])([^`\n]{0,%d}[^\s`])\1(?!`)" % INLINE_MAX)
+
+TECHNICAL_TERMS = 3
+"""Different terms of the trade that make an article one about programming. Of the news articles in a feed of 6,000,
+1 in 1,000 has so many; of the articles that show code, nine in ten."""
+SAMPLE_BYTES = 60_000
+"""How much of an article is read to tell what it is about."""
+INTRODUCTION = 240
+"""Code points before a piece of code in which its introduction is looked for."""
+
+# Terms count only as words of prose (white space or a bracket before, punctuation or white space after), since
+# leaked code is full of the same names.
+_TERMS = (
+    r"(?:^|[\s(\[“\"'‘`*/«„])((?i:javascript|typescript|html5?|css3?|php[5-9]?|mysql|postgresql|sqlite|json(?:-ld)?|xml|yaml|"
+    r"sdks?|apis?|npm|npx|github|gitlab|docker|kubernetes|regex(?:es)?|regular expressions?|compilers?|stack traces?|"
+    r"tracebacks?|source code|code snippets?|snippets?|syntax|command[- ]line|cli|middleware|front-?end|back-?end|"
+    r"front matter|shortcodes?|tutorials?|node\.js|next\.js|react(?:\.js)?|vue(?:\.js)?|angular|jquery|django|laravel|symfony|"
+    r"rails|webpack|wordpress|drupal|jinja2?|liquid|handlebars|mustache|twig|localhost|debugg(?:er|ing)|debug|"
+    r"refactor(?:ing|ed)?|deprecated|boolean|integers?|callbacks?|placeholders?|open[- ]source|pull requests?|"
+    r"changelog|release notes|endpoints?|webhooks?|serverless|"
+    r"llms?|prompt templates?|programmers?|programmierer|programming|programmierung|programmation|programación|"
+    r"programmazione|programação|desarrollador(?:es)?|développeurs?|entwickler|sviluppatori|quelltext|quellcode|"
+    r"código fuente|code source|codice sorgente|código-fonte|программирован\w+|разработчик\w*|переменн\w+|шаблон\w*|"
+    r"unit tests?|code generation|var_dump|print_r))"
+    r"(?:[\s.,;:!?)\]”\"'’`*»“…]|$)"
+    r"|([函变変関]数|代码|コード|编程|プログラ|テンプレート|模板|字符串|開発者|开发者|개발자|함수|코드)"
+)
+# One of these is enough where it stands close before the code.
+_INTRODUCES = re.compile(
+    r"(?i)\b(?:var_dump|print_r|var_export|unserialize|serialize|console\.log|printf|std::|#include|"
+    r"(?:following|sample|example|source) (?:code|command|snippet|script|markup|query|template|tag|element|"
+    r"json|html|css|function|method|output|payload|request|response|configuration)s?|"
+    r"(?:this|the) (?:code|command|snippet|markup|template|json|html|css) |"
+    r"snippets?|syntax|placeholders?|shortcodes?|html (?:tag|element|code|entit)\w*|tags? (?:such as|like)|"
+    r"template (?:tag|variable|engine|language)s?|code (?:example|block|sample)s?|escaped? as|error message|"
+    r"quellcode|codebeispiel|folgende[rsn]? (?:code|befehl)|platzhalter|code suivant|commande suivante|"
+    r"siguiente (?:código|comando)|código|seguente (?:codice|comando)|seguinte (?:código|comando)|следующ\w+ (?:код|команд)\w*)"
+    r"|код\b|代码|コード|模板|テンプレート|코드"
+)
 
 
 def code_spans(document: Document) -> Spans:
-    """Fenced blocks of Markdown."""
-    spans, opened = [], None
-    for match in _FENCE.finditer(document.text):
+    """Fenced blocks and `inline code` of Markdown; in articles about programming also runs of lines of code."""
+    text = document.text
+    spans = list(_fenced(text))
+    fenced = Spans(spans)
+    if "`" in text:
+        spans += [match.span() for match in _INLINE.finditer(text) if match.start() not in fenced]
+    if document.once(is_technical):
+        spans += _runs(document)
+    return Spans(spans)
+
+
+def is_technical(document: Document) -> bool:
+    """Whether the article is about programming, so that code in it is its subject."""
+    data = document.utf8("text").data[:SAMPLE_BYTES] + b"\n" + document.utf8("title").data
+    seen: set[bytes] = set()
+    for match in compile_pattern(_TERMS).finditer(data):
+        seen.add((match[1] or match[2] or b"").lower().rstrip(b"s"))
+        if len(seen) >= TECHNICAL_TERMS:
+            return True
+    return False
+
+
+def shown_on_purpose(document: Document, start: int, end: int, field: str = "text") -> bool:
+    """Whether what looks like a leak at ``[start, end)`` is code that the article shows, or speaks of."""
+    text = document.field(field)
+    if field == "text" and document.code.covers(start, end):
+        return True
+    return document.once(is_technical) or _INTRODUCES.search(text, max(0, start - INTRODUCTION), start) is not None
+
+
+def _fenced(text: str) -> Iterator[Span]:
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
         if opened is None:
             opened = match
         elif match[1].startswith(opened[1]):
-            spans.append((opened.start(1), match.end()))
+            yield opened.start(1), match.end()
             opened = None
-    return Spans(spans)
+    if opened is not None and re.compile(r"\w+[ \t]*(?:\n|$)").match(text, opened.end()):
+        yield opened.start(1), len(text)  # a fence that names its language was cut with the article
+
+
+_CODE_LINE = re.compile(
+    r"[{}\[\]();,\\]*$|//|/\*|#include|#!|\$ \w|>>> |(?:import|from|export|const|let|var|def|class|function|return|async|await|"
+    r"if|for|while|else|elif|try|except|public|private|static|void|int|use|namespace|package|SELECT|INSERT|CREATE|sudo|npm|"
+    r"pip|git|curl|docker)\b.*[{}();:=,]|</?\w+[^<>]*>$|[\w.$\[\]'\"]+ ?(?:=|\+=|=>|:=) ?\S|@\w+|[\w.$]+\(.*\)[;,:{]?$|.*[;{}]$"
+)
+RUN_MIN = 3
+"""Lines of code in a row that make a block; two may be a coincidence (a list, a verse)."""
+
+
+def _runs(document: Document) -> Iterator[Span]:
+    run: list[Span] = []
+    for line in document.lines:
+        if _CODE_LINE.match(line.text[:200]):
+            run.append((line.start, line.end))
+            continue
+        if len(run) >= RUN_MIN:
+            yield run[0][0], run[-1][1]
+        run = []
+    if len(run) >= RUN_MIN:
+        yield run[0][0], run[-1][1]

@@ -1,0 +1,76 @@
+"""Finds where a bracketed, quoted piece of machine output ends, in linear time whatever the text is."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["Budget", "closing", "line_end"]
+
+_TOKEN = re.compile(r"\\.|[\"'`\[\]{}()]|\n[ \t]*\r?\n", re.DOTALL)
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+class Budget:
+    """Code points that one article's scans may read together, so that scans that lead nowhere do not add up.
+
+    A text of nothing but opening brackets would else be read to its end from each of them.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, text: str) -> None:
+        self.left = 4 * len(text) + 10_000
+
+    def limit(self, start: int, end: int) -> int:
+        """Where a scan from ``start`` must stop, at most ``end``."""
+        return min(end, start + max(self.left, 0))
+
+    def spend(self, points: int) -> None:
+        self.left -= points
+
+
+def closing(
+    text: str, start: int, budget: Budget, *, quotes: str = "\"'", blank_lines: bool = True, end: int | None = None
+) -> int | None:
+    """The end of the bracket that opens at or after ``start``: the offset behind its partner, or None.
+
+    Brackets inside strings, which the characters of ``quotes`` delimit and a backslash escapes, do not count. With
+    ``blank_lines`` false, or inside a string, a blank line means that the text was cut.
+    """
+    stop = budget.limit(start, len(text) if end is None else end)
+    stack: list[str] = []
+    string = ""
+    position = stop
+    found = None
+    for match in _TOKEN.finditer(text, start, stop):
+        token = match[0]
+        position = match.end()
+        if token[0] == "\n":
+            if string or not blank_lines:
+                break
+        elif token[0] == "\\":
+            continue
+        elif string:
+            if token == string:
+                string = ""
+        elif token in quotes:
+            string = token
+        elif token in "([{":
+            stack.append(token)
+        elif token in _PAIRS:
+            if not stack or stack.pop() != _PAIRS[token]:
+                break
+            if not stack:
+                found = position
+                break
+    budget.spend(position - start)
+    return found
+
+
+def line_end(text: str, start: int) -> int:
+    """The end of the line that ``start`` stands in, without trailing white space."""
+    newline = text.find("\n", start)
+    end = len(text) if newline < 0 else newline
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
