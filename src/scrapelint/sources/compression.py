@@ -119,7 +119,7 @@ def decompressed(raw: BinaryIO) -> Iterator[bytes]:
         codec = _codec(head)
         if codec is None:
             break
-        pieces = _expand(pieces, *codec)
+        pieces = _even(_expand(pieces, *codec))
     return pieces
 
 
@@ -176,10 +176,31 @@ def _expand(pieces: Iterator[bytes], name: str, new: Callable[[], Decompressor])
                     raise DamagedStreamError(f"the {name} stream is damaged {near}: {why}") from error
                 data = member.unused_data if member.eof else b""
                 count += len(output)
-                for begin in range(0, len(output), LARGEST_PIECE):
-                    yield output[begin : begin + LARGEST_PIECE]
+                yield output
         taken += len(piece)
     if not member.eof:
         raise DamagedStreamError(
             f"the {name} stream breaks off after {count:,} decompressed bytes (a partial download?)"
         )
+
+
+def _even(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Pieces neither tiny nor huge: each costs its reader some time, and its splitting some memory."""
+    held: list[bytes] = []
+    size = 0
+    try:
+        for piece in pieces:
+            held.append(piece)
+            size += len(piece)
+            if size >= PIECE:
+                joined = b"".join(held)
+                held.clear()
+                size = 0
+                for begin in range(0, len(joined), LARGEST_PIECE):
+                    yield joined[begin : begin + LARGEST_PIECE]
+    except DamagedStreamError:
+        if held:
+            yield b"".join(held)
+        raise
+    if held:
+        yield b"".join(held)

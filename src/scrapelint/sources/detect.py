@@ -71,8 +71,11 @@ def suffix_of(name: str) -> str:
     return path.suffix.lower()
 
 
-def detect(name: str, head: bytes) -> Kind | NotText:  # noqa: PLR0911 - one for each kind
-    """The kind of an input by its name ('' for stdin) and its first bytes, decompressed and in UTF-8."""
+def detect(name: str, head: bytes, text: str = "") -> Kind | NotText:  # noqa: PLR0911 - one for each kind
+    """The kind of an input by its name ('' for stdin) and its first bytes, decompressed and in UTF-8.
+
+    ``text`` is the name that the user gave to the field of the text, if any.
+    """
     suffix = suffix_of(name)
     is_json = bool(OBJECT.match(head) or ARRAY.match(head))
     if binary := _binary(head, is_json):
@@ -80,7 +83,7 @@ def detect(name: str, head: bytes) -> Kind | NotText:  # noqa: PLR0911 - one for
     if suffix in TEXTS:
         return "text"
     if is_json or (suffix == ".json" and head.lstrip().startswith(b"{")):
-        return _json_kind(head, suffix)
+        return _json_kind(head, suffix, text)
     if suffix in LINES:
         return "lines"
     if suffix == ".json":
@@ -103,7 +106,7 @@ def _binary(head: bytes, is_json: bool) -> str:
     return ""
 
 
-def _json_kind(head: bytes, suffix: str) -> Kind:
+def _json_kind(head: bytes, suffix: str, text: str) -> Kind:
     """Many files named .json are JSON Lines, and some named .jsonl are one array."""
     stripped = head.lstrip()
     first, newline, rest = stripped.partition(b"\n")
@@ -119,4 +122,4 @@ def _json_kind(head: bytes, suffix: str) -> Kind:
     except orjson.JSONDecodeError:
         # Broken, or a document that goes on in the next lines. Pretty-printing indents; records begin in column 1.
         return "lines" if any(line.startswith(b"{") for line in rest.split(b"\n", 100)[:100]) else "documents"
-    return "documents" if records_at(first) else "lines"
+    return "documents" if records_at(first, text) else "lines"

@@ -28,11 +28,18 @@ LIST_NAMES = frozenset(
 
 SEPARATORS = re.compile(rb"[\s,\x1e]*")  # commas that are missing or doubled cost nothing; RS begins a text in RFC 7464
 STRUCTURE = re.compile(rb'["\[\]{}]')
+STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)  # what a string holds, as far as it is in the window
+QUOTE, BACKSLASH = b'"\\'
 SCALAR_END = re.compile(rb'[\s,\[\]{}"]')
 OPENING = re.compile(rb"[\[{]")
 OPENING_OR_END = re.compile(rb"[\[\]{]")
+LIST = re.compile(rb"\[\s*([{\]]|$)")
 FIRST_KEY = re.compile(rb'\{\s{0,64}("[^"\\]{0,200}")\s{0,64}:')
 CONTINUATION = bytes(range(0x80, 0xC0))
+PROPER_END = re.compile(rb'\s*(?:$|\]|,\s*(?:$|[^{\s]|\{\s*(?:$|["}])))')
+LOOK_AHEAD = 1024 * 1024
+"""Bytes in which the next record is looked for where a damaged one does not end as a record does."""
+
 MOST_RESCANNED = 8
 """How many times the record limit may be scanned again after damage, so that no file costs quadratic time."""
 
@@ -88,7 +95,7 @@ class Scanner:
             if not self.fill():
                 return ""
 
-    def value(self, depth: int = 0) -> tuple[int, int]:
+    def value(self, depth: int = 0) -> tuple[int, int]:  # noqa: PLR0912 - one loop, for its speed
         """The end of the value at the start of the window and its size in bytes.
 
         The end is -1 where the input ends first. Of a value over the limit, no more than its tail is kept; its
@@ -96,48 +103,51 @@ class Scanner:
         """
         if depth == 0 and chr(self.window[0]) not in '{["':
             return self._scalar()
-        position = dropped = 0
+        position = dropped = searched = 0
         in_string = False
-        searched = 0
         while True:
             if in_string:
-                quote = self.window.find(b'"', max(position, searched))
-                if quote >= 0:
-                    escaped = self._escaped(position, quote)
-                    position = quote + 1
-                    in_string = escaped
-                    if not in_string and depth == 0:
+                end = self._string_end(position, searched)
+                if end >= 0:
+                    position, in_string = end, False
+                    if depth == 0:
                         return position, dropped + position
                     continue
                 searched = len(self.window)
+            elif found := STRUCTURE.search(self.window, position):
+                position = found.end()
+                mark = self.window[position - 1]
+                if mark == QUOTE:
+                    in_string = True
+                    searched = 0
+                else:
+                    depth += 1 if mark in b"[{" else -1
+                    if depth <= 0:
+                        return position, dropped + position
+                continue
             else:
-                found = STRUCTURE.search(self.window, position)
-                if found:
-                    position = found.end()
-                    mark = self.window[position - 1]
-                    if mark == 0x22:
-                        in_string = True
-                    else:
-                        depth += 1 if mark in b"[{" else -1
-                        if depth <= 0:
-                            return position, dropped + position
-                    continue
                 position = len(self.window)
-            if dropped or len(self.window) > self._limit:
-                # Too large to hold: only whether the next character is escaped must be remembered.
-                keep = 1 if in_string and self._escaped(position, len(self.window)) else 0
-                dropped += len(self.window) - keep
-                self.drop(len(self.window) - keep)
+            if dropped or len(self.window) > self._limit:  # too large to hold
+                if in_string and (plain := STRING.match(self.window, position)):
+                    position = plain.end()
+                dropped += position
+                self.drop(position)
                 position = searched = 0
             if not self.fill():
                 return -1, dropped + len(self.window)
 
-    def _escaped(self, start: int, end: int) -> bool:
-        """Whether an odd number of backslashes stands before ``end``."""
-        if end <= start or self.window[end - 1] != 0x5C:
-            return False
-        part = self.window[start:end]
-        return bool((len(part) - len(part.rstrip(b"\\"))) % 2)
+    def _string_end(self, start: int, searched: int) -> int:
+        """The byte after the quote that closes the string which ``start`` is in, -1 if it is not in the window.
+
+        Up to ``searched`` there is no quote.
+        """
+        quote = self.window.find(b'"', max(start, searched))
+        if quote > start and self.window[quote - 1] == BACKSLASH:  # perhaps escaped: the slower way, from the start
+            found = STRING.match(self.window, start)
+            quote = found.end() if found else quote
+            if self.window[quote : quote + 1] != b'"':
+                return -1
+        return quote + 1 if quote >= 0 else -1
 
     def _scalar(self) -> tuple[int, int]:
         start = 1  # a stray bracket or colon is a scalar of one character, and no value at all
@@ -149,20 +159,22 @@ class Scanner:
         return end, end
 
 
-def records_at(head: bytes) -> tuple[int, int] | None:
+def records_at(head: bytes, text: str = "") -> tuple[int, int] | None:
     """Where the list of records begins in an object, and how many objects are open round it; ``None`` if there is none.
 
-    ``head`` is the beginning of the object. An object that has a text of its own is a record itself.
+    ``head`` is the beginning of the object. An object that has a text of its own, under a common name or under
+    ``text``, is a record itself.
     """
     scanner = Scanner(iter((head,)), len(head) + 1)
     scanner.fill()
-    lists: list[tuple[int, int]] = []
-    if scanner.next() != "{" or _walk(scanner, 1, lists) or not lists:
+    lists: list[tuple[int, int, bool]] = []
+    if scanner.next() != "{" or _walk(scanner, 1, lists, normal(text.rpartition(".")[2])) or not lists:
         return None
-    return lists[0]
+    # A list that is empty counts only where no other could be meant.
+    return min(lists, key=lambda found: not found[2])[:2]
 
 
-def _walk(scanner: Scanner, depth: int, lists: list[tuple[int, int]]) -> bool:
+def _walk(scanner: Scanner, depth: int, lists: list[tuple[int, int, bool]], text: str) -> bool:
     """Look through an object; True if it has a text. Ends early where the bytes end or are no JSON."""
     scanner.drop(1)
     while (char := scanner.next()) == '"':
@@ -176,14 +188,14 @@ def _walk(scanner: Scanner, depth: int, lists: list[tuple[int, int]]) -> bool:
             return False
         scanner.drop(1)
         char = scanner.next()
-        if char == '"' and is_text_name(name):
+        if char == '"' and (is_text_name(name) or name == text):
             return True
         if char == "{" and depth < 3:
-            if _walk(scanner, depth + 1, lists):
+            if _walk(scanner, depth + 1, lists, text):
                 return True
             continue
-        if char == "[" and name in LIST_NAMES and re.match(rb"\[\s*(?:\{|$)", scanner.window[:1024]):
-            lists.append((scanner.offset, depth))
+        if char == "[" and name in LIST_NAMES and (list_of := LIST.match(scanner.window)):
+            lists.append((scanner.offset, depth, list_of[1] != b"]"))
         end, _ = scanner.value() if char else (-1, 0)
         if end < 0:
             return False
@@ -193,12 +205,15 @@ def _walk(scanner: Scanner, depth: int, lists: list[tuple[int, int]]) -> bool:
     return False
 
 
-def read_documents(pieces: Iterator[bytes], limit: int) -> Iterator[Parsed | Broken]:
-    """Every record. A record that is damaged is told, and reading goes on with the next one that can be made out."""
+def read_documents(pieces: Iterator[bytes], limit: int, text: str = "") -> Iterator[Parsed | Broken]:
+    """Every record. A record that is damaged is told, and reading goes on with the next one that can be made out.
+
+    ``text`` is the name that the user gave to the field of the text, if any.
+    """
     scanner = Scanner(pieces, limit)
     while len(scanner.window) < HEAD and scanner.fill():
         pass
-    found = records_at(bytes(scanner.window[:HEAD]))
+    found = records_at(bytes(scanner.window[:HEAD]), text)
     offset, wrappers = found or (0, 0)
     scanner.drop(offset)
     in_list = False
@@ -245,48 +260,51 @@ def _record(scanner: Scanner, limit: int, in_list: bool) -> Generator[Parsed | B
         yield Parsed(line, value, size)
         scanner.drop(len(raw))
         return False
-    reason, step = _damage(scanner, raw, value, end)
+    reason = _reason(scanner, raw, value, end)
     yield Broken(line, reason, size)
-    scanner.rescanned += len(raw) - step
-    scanner.drop(step)
+    scanner.drop(_next_record(scanner, raw, value, end))
     if scanner.rescanned > MOST_RESCANNED * limit:
         yield Broken(scanner.line, "too much of the file is damaged: the rest of it was not read")
         return True
     if isinstance(value, Failure) and shape not in '{["':
         _skip_garbage(scanner, in_list)
-    return end < 0 and step == len(raw)
+    return end < 0 and not scanner.window
 
 
-def _damage(scanner: Scanner, raw: bytes, value: object, end: int) -> tuple[str, int]:
-    """Why a record is none, and how many bytes to step over to what may be the next one."""
-    length = len(raw)
+def _reason(scanner: Scanner, raw: bytes, value: object, end: int) -> str:
     if not isinstance(value, Failure):
-        return f"the record is {kind_of(value)}, not an object", length
+        return f"the record is {kind_of(value)}, not an object"
     if value.byte is None:
-        return f"the record cannot be read: {value.reason}", length
-    step = _next_record(raw, value.byte)
-    if end < 0 and value.cut and step == length:
+        return f"the record cannot be read: {value.reason}"
+    if end < 0 and value.cut:
         if scanner.damage:
             reason, scanner.damage = scanner.damage, ""
-            return reason, length
+            return reason
         line, column = scanner.place(len(raw.rstrip()))
-        return f"the record breaks off at line {line}, column {column:,} (half-written?)", length
+        return f"the record breaks off before line {line}, column {column:,} (half-written?)"
     line, column = scanner.place(value.byte)
-    return f"not valid JSON at line {line}, column {column:,}: {value.reason}", step
+    return f"not valid JSON at line {line}, column {column:,}: {value.reason}"
 
 
-def _next_record(raw: bytes, damaged: int) -> int:
-    """Where in ``raw`` the next record begins, after damage at the byte ``damaged``.
+def _next_record(scanner: Scanner, raw: bytes, value: object, end: int) -> int:
+    """How many bytes to step over from a record that cannot be read to what may be the next one.
 
     A quote that is missing turns everything after it inside out, so that brackets tell nothing. But records of
-    one array are alike: an object that follows an object and begins with the key that this one began with.
+    one array are alike: look for an object that follows an object and begins with the key that this one began with.
     """
     first = FIRST_KEY.match(raw)
-    if not first:
+    if not first or not isinstance(value, Failure) or value.byte is None:
         return len(raw)
+    ahead = len(raw)
+    if end >= 0 and not PROPER_END.match(scanner.window, end):
+        ahead += LOOK_AHEAD
+        while len(scanner.window) < ahead and scanner.fill():
+            pass
     follower = re.compile(rb"\}\s{0,64},?\s{0,64}(\{\s{0,64}" + re.escape(first[1]) + rb"\s{0,64}:)")
-    found = follower.search(raw, damaged)
-    return found.start(1) if found else len(raw)
+    found = follower.search(scanner.window, value.byte, ahead)
+    step = found.start(1) if found else len(raw)
+    scanner.rescanned += max(0, min(ahead, len(scanner.window)) - step)
+    return step
 
 
 def _skip_garbage(scanner: Scanner, in_list: bool) -> None:

@@ -72,7 +72,7 @@ def _articles(
     raw: BinaryIO, path: str, fields: Fields, limits: Limits, on_fields: OnFields | None
 ) -> Iterator[Article | Unreadable]:
     head, pieces = peek(as_utf8(decompressed(raw)), HEAD)
-    kind = detect("" if path == STDIN else path, head)
+    kind = detect("" if path == STDIN else path, head, fields.text or "")
     if isinstance(kind, NotText):
         yield Unreadable(Source(path), f"the file {kind}")
     elif kind == "text":
@@ -80,8 +80,11 @@ def _articles(
         if article:
             yield article
     else:
-        read = read_lines if kind == "lines" else read_documents
-        yield from _records(read(pieces, limits.record), path, fields, limits, on_fields)
+        if kind == "lines":
+            items = read_lines(pieces, limits.record)
+        else:
+            items = read_documents(pieces, limits.record, fields.text or "")
+        yield from _records(items, path, fields, limits, on_fields)
 
 
 def _text(pieces: Iterator[bytes], path: str, limits: Limits) -> Article | Unreadable | None:
