@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -14,7 +15,7 @@ from scrapelint.validators.engine.document import WRAP_MAX, Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.language.quotation import DOUBLE, SINGLE
-from scrapelint.validators.language.quote_parse import Conventions, Fault, Mark, marks, read
+from scrapelint.validators.language.quote_parse import NEVER, Conventions, Fault, Mark, marks, read
 from scrapelint.validators.language.quote_screen import is_clean, suspicious_lines
 
 __all__ = ["Params", "find"]
@@ -47,6 +48,33 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 
 def _analyse(document: Document) -> tuple[_Odd, ...]:
+    found = _all(document)
+    letters = _letters(document, found)
+    return tuple(odd for odd in found if _after(document, odd) not in letters) if letters else found
+
+
+def _letters(document: Document, found: tuple[_Odd, ...]) -> frozenset[str]:
+    """What begins with a mark that is a letter there and no quotation mark: Hawaiian ʻokina, Arabic ayn (‘Abd, ‘Ewa).
+
+    Such a word comes back with its mark, or the article has the mark inside other words as well.
+    """
+    words = Counter(_after(document, odd) for odd in found if odd.kind == "unclosed" and odd.fault.mark.glyph in "‘'")
+    if not words:
+        return frozenset()
+    inside = _OKINA.search(document.text) is not None
+    return frozenset(word for word, times in words.items() if word and (times > 1 or (inside and word[1:2].isupper())))
+
+
+def _after(document: Document, odd: _Odd) -> str:
+    match = _MARKED_WORD.match(document.field(odd.field), odd.fault.mark.start)
+    return match[0] if match else ""
+
+
+_OKINA = re.compile(r"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!(?:s|t|d|m|re|ve|ll)\b)")
+_MARKED_WORD = re.compile(r"[‘'][^\W\d_]{1,30}")
+
+
+def _all(document: Document) -> tuple[_Odd, ...]:
     lines = list(suspicious_lines(document.utf8("text")))
     title_clean = not document.title or is_clean(document.utf8("title"))
     if not lines and title_clean:
@@ -64,22 +92,59 @@ MARKS_LIMIT = 1000
 
 def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[_Odd]:
     text = document.text
-    carried, expected = 0, -1
+    carried, expected, covered = 0, -1, 0
     for start, end in _paragraphs(document, lines):
         found = _marks(document, start, end, conventions)
-        if not found:
+        if not found or start < covered:
             continue
-        following = list(_following(text, end))
         if start != expected:
             carried = 0
-        carry = _goes_on([later for _, later in following])
+        elif carried and found[0].start == start and found[0].glyph in _REOPENING:
+            found[0] = found[0]._replace(glyph=_REOPENING[found[0].glyph], opens=0.0, closes=NEVER)
+        following = list(_following(text, end))
+        expected = following[0].start() if following else -1
+        carry = _goes_on([later[0] for later in following])
         faults, carried = read(found, conventions, carried=carried, carry=carry)
+        if not faults:
+            continue
+        if not carry and _left_open(faults):
+            longer = _continued(document, start, end, conventions, sum(fault.kind == "alone" for fault in faults))
+            if longer is not None:
+                covered, found, faults = longer
         # Fences were left out before; asking for other code costs more, and lines of code are short.
-        may_be_code = bool(faults) and (end - start < CODE_LINE_MAX or text.find("`", start, end) >= 0)
-        expected = following[0][0] if following else -1
+        may_be_code = end - start < CODE_LINE_MAX or text.find("`", start, end) >= 0
         for fault in faults:
             if not (may_be_code and document.code.touches(fault.mark.start, fault.mark.end)):
                 yield _judge(fault, found, "text")
+
+
+def _left_open(faults: list[Fault]) -> bool:
+    return faults[-1].kind == "alone" and faults[-1].mark.opens < faults[-1].mark.closes
+
+
+def _continued(
+    document: Document, start: int, end: int, conventions: Conventions, odd: int
+) -> tuple[int, list[Mark], list[Fault]] | None:
+    """The paragraph read on to where its last quotation is closed, if a line break has only cut it in two.
+
+    It must have fewer than ``odd`` marks alone then. Such a break stands before a small letter, or alone in a text that sets blank lines between its paragraphs (verse).
+    """
+    text = document.text
+    blank_lines = "\n\n" in text
+    for later in islice(_LINE.finditer(text, end), CONTINUED_MAX):
+        alone = blank_lines and text.count("\n", end, later.start()) == 1
+        if not alone and not later[0][0].islower():
+            return None
+        end = later.end()
+        found = _marks(document, start, end, conventions)
+        faults, _ = read(found, conventions)
+        if sum(fault.kind == "alone" for fault in faults) < odd:
+            return end, found, faults
+    return None
+
+
+CONTINUED_MAX = 6
+"""Lines looked at for the end of a quotation that a line break cut: a stanza."""
 
 
 def _paragraphs(document: Document, lines: list[int]) -> Iterator[Span]:
@@ -111,6 +176,8 @@ def _paragraphs(document: Document, lines: list[int]) -> Iterator[Span]:
             index += 1
 
 
+_REOPENING = {"»": "«", "”": "“", "’": "‘"}
+"""Spanish and French open the further paragraphs of a quotation with its closing mark."""
 CODE_LINE_MAX = 200
 """Code points a line may have to be looked up as code."""
 _BLANK = frozenset({"", "\n", "\n\n"})
@@ -129,10 +196,9 @@ def _no_prose(document: Document, mark: Mark) -> bool:
     return document.machine.touches(mark.start, mark.end) or document.code.touches(mark.start, mark.end)
 
 
-def _following(text: str, end: int) -> Iterator[tuple[int, str]]:
-    """The next lines that are not blank, trimmed, with their starts: as many as an interruption may have, and one."""
-    for match in islice(_LINE.finditer(text, end), INTERRUPTION + 1):
-        yield match.start(), match[0]
+def _following(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The next lines that are not blank, from their first character: as many as an interruption may have, and one."""
+    return islice(_LINE.finditer(text, end), INTERRUPTION + 1)
 
 
 _LINE = re.compile(r"\S[^\n\r\u2028\u2029]*")
@@ -204,12 +270,13 @@ def _conventions(document: Document) -> Conventions:
     closing = len(_CLOSES_LEFT.findall(text))
     left, right = text.count("“"), text.count("”")
     straight = text.count('"')
+    curly = left + right + text.count("„") + text.count("«")
     return Conventions(
         swedish=opening >= 2 and not left and (lang in _SWEDISH or (lang != "en" and opening > straight)),
         low_high=closing >= 2 and not right and lang not in {"en", ""},
         mirrored=min(opening, closing) >= 2 and min(opening, closing) * 2 > max(left, right),
-        guillemets=min(text.count("«"), text.count("»")) >= 2,
-        curly=left + right + text.count("„") + text.count("«") >= straight,
+        guillemets=lang == "fr" or min(text.count("«"), text.count("»")) >= 2,
+        straight=None if curly == straight else straight > curly,
     )
 
 

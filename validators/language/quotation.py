@@ -18,6 +18,7 @@ __all__ = [
     "SINGLE",
     "STRAIGHT",
     "facing",
+    "unspaced",
 ]
 
 PAIRS = frozenset(
@@ -55,16 +56,16 @@ DOUBLE = frozenset('“”„‟"«»＂״〝〞〟「」『』《》〈〉｢�
 SINGLE = frozenset("‘’‚‛'`´‹›")
 STRAIGHT = frozenset("\"'＂״") | {"''", '""'}
 
-ELISIONS = frozenset(
-    # English, and what sports pages and slang shorten
-    "em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff sup scuse kay ere fore gainst mong ya "
-    "yer ello allo ood pon cept fraid ol d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro shrooms "
-    "roids za copter net tween twixt nother nuther splain cha tcha appen ow ole ole tec gator gators bama cuse canes skins "
-    "noles huskers hawks cats dogs nova zona boks pokes stangs backs dores "
-    # Dutch, Afrikaans, German, Italian, Neapolitan, Sicilian
-    "k r ie ne nem ner nen ns nduja ndrangheta o a na no nu sto sta ste sti ntra mbuto".split()
-)
-"""Words that begin with an apostrophe, lower-cased, without it."""
+_ELISIONS = """
+em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff sup scuse kay ere fore gainst mong ya yer
+ello allo ood pon cept fraid ol ole d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro shrooms
+roids za copter net tween twixt nother nuther splain cha tcha appen ow tec gator gators bama cuse canes skins noles
+huskers hawks cats dogs nova zona boks pokes stangs backs dores berry
+k r ie ne nem ner nen ns nduja ndrangheta ntra
+"""
+ELISIONS = frozenset(_ELISIONS.split())
+"""Words that begin with an apostrophe, lower-cased, without it: English with what sports pages shorten, Dutch, Afrikaans,
+German, Italian."""
 
 _TRANSPARENT = frozenset("*_~#|\\")
 _NEUTRAL = frozenset("-/=+<>&\"'`") | _TRANSPARENT
@@ -93,7 +94,7 @@ def facing(before: str, after: str) -> int:
 def _before(char: str) -> int:
     if not char or char.isspace():
         return 1
-    if char in _NEUTRAL or _unspaced(char):
+    if char in _NEUTRAL or unspaced(char):
         return 0
     category = unicodedata.category(char)
     if category in {"Ps", "Pi"}:
@@ -105,7 +106,7 @@ def _before(char: str) -> int:
 def _after(char: str) -> int:
     if not char or char.isspace():
         return -1
-    if char in _NEUTRAL or char == "…" or _unspaced(char):
+    if char in _NEUTRAL or char == "…" or unspaced(char):
         return 0
     category = unicodedata.category(char)
     if category in {"Ps", "Sc"} or category[0] in "LNM" or char in "@#$¿¡":
@@ -115,6 +116,7 @@ def _after(char: str) -> int:
     return -1 if category[0] == "P" and category != "Pd" else 0
 
 
-def _unspaced(char: str) -> bool:
+def unspaced(char: str) -> bool:
+    """Whether this is a letter of a script that sets no space between words, or glues endings to a quotation."""
     point = ord(char)
     return point >= 0x0E00 and any(low <= point <= high for low, high in _UNSPACED)

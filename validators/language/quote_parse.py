@@ -21,6 +21,7 @@ from scrapelint.validators.language.quotation import (
     SINGLE,
     STRAIGHT,
     facing,
+    unspaced,
 )
 
 __all__ = ["Conventions", "Fault", "Mark", "marks", "read"]
@@ -32,6 +33,8 @@ _MEASURE = re.compile(
 """Feet and inches, minutes and seconds (5'11", 6’2”), and sizes (12" x 14")."""
 _CODE = re.compile(r"(?<![`\w])(`{1,2})(?=[^`\s])[^`\n]*(?:`[^`\n]+)*?(?<=[^`\s])\1(?![`'\w])")
 """Code between back-quotes, as Markdown has it. What ends in an apostrophe is LaTeX's quotation."""
+_CONTRACTED = re.compile(r"(?:s|t|d|m|re|ve|ll)\b", re.IGNORECASE)
+"""What follows an apostrophe in English; other letters after ‘ are a Hawaiian ʻokina or an Arabic ayn (Hawai‘i, Sana‘a)."""
 _MOJIBAKE = frozenset("â€¬Ã\u0080")
 """UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set: â€œ, Ã¢â‚¬â„¢."""
 _SMALL = re.compile(r"(?<![\d.,:])\d{1,2}\Z")
@@ -51,6 +54,7 @@ ALONE = 1.0
 MIXED = 0.6
 REVERSED = 0.8
 MISFACED = 0.8
+SHIFTED = 0.4
 UNFACED = 0.05
 FOREIGN = 0.9
 LEVELS = 1.3
@@ -93,8 +97,8 @@ class Conventions(NamedTuple):
     """”…“, as some right-to-left texts store them"""
     guillemets: bool = False
     """« and » both occur"""
-    curly: bool = True
-    """More curly than straight marks; the others are then the odd ones in a mixed pair."""
+    straight: bool | None = None
+    """Whether there are more straight marks than curly ones, so that the others are the odd ones in a mixed pair."""
 
 
 class _State(NamedTuple):
@@ -115,8 +119,8 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
             continue
         before = _neighbour(text, match.start() - 1, -1, start, end)
         after = _neighbour(text, match.end(), 1, start, end)
-        if glyph in _APOSTROPHE and before.isalnum() and after.isalnum():
-            if glyph == "‘" and before.isalpha():
+        if glyph in _APOSTROPHE and before.isalnum() and after.isalnum() and not unspaced(after):
+            if glyph == "‘" and _CONTRACTED.match(text, match.end()):
                 yield Mark(match.start(), match.end(), glyph, 0, NEVER, NEVER, 0.0)
             continue
         if glyph == '""' and facing(before, after) != 1:
@@ -158,18 +162,26 @@ def _price(text: str, start: int, end: int, glyph: str, before: str, after: str,
         inches = before.isdigit() and way <= 0 and glyph != "״"
         attribute = before == "=" or after == ">"
         hebrew = glyph in '״"' and before.isalpha() and after.isalpha() and "\u0590" <= before <= "\u05ff"
-        alone = 0.0 if hebrew else 0.1 if inches or attribute else ALONE
+        empty = glyph == "''" and way == 0  # a string of a programming language
+        alone = 0.0 if hebrew else 0.1 if inches or attribute or empty else ALONE
     elif glyph in "«»‹›":
         outward = 1 if glyph in "«‹" else -1
         # French sets spaces inside, so that only the shape tells; German and Danish turn the shape round.
         opens = 0.0 if outward == 1 and way >= 0 or way == 1 else UNFACED if way == 0 else MISFACED
         closes = 0.0 if outward == -1 and way <= 0 or way == -1 else UNFACED if way == 0 else MISFACED
         # Arrows of "read more »" and crumbs of "Home » News".
-        alone = 0.1 if way == 0 and not guillemets else ALONE
+        arrow = way == 0 and not guillemets and (not before if outward == 1 else not after.strip())
+        alone = 0.1 if arrow else ALONE
     else:
         opener, closer = glyph in OPENERS, glyph in CLOSERS
-        opens = 0.0 if opener else UNFACED if way == 1 and glyph in "”’’" else MISFACED
-        closes = 0.0 if closer else (UNFACED, 0.3, MISFACED)[way + 1] if glyph in "““‘‘‟" else MISFACED
+        opens = (SHIFTED, 0.0, 0.0)[way + 1] if opener else UNFACED if way == 1 and glyph in "”’’" else MISFACED
+        closes = (
+            (0.0, 0.0, SHIFTED)[way + 1]
+            if closer
+            else (UNFACED, 0.3, MISFACED)[way + 1]
+            if glyph in "““‘‘‟"
+            else MISFACED
+        )
         if not opener and way == -1 or glyph in "」』》〉｣〞〟":
             opens = NEVER
         if not closer and way == 1 or glyph in "„「『《〈｢〝":
@@ -182,7 +194,7 @@ def _price_single(
     text: str, start: int, end: int, glyph: str, before: str, after: str, way: int
 ) -> tuple[float, float, float]:
     word = _WORD.match(text, end)
-    elided = word is not None and (word[0].casefold() in ELISIONS or word[0][0].isdigit())
+    elided = word is not None and glyph in _APOSTROPHE and (word[0].casefold() in ELISIONS or word[0][0].isdigit())
     opens = closes = NEVER
     if way == 1:
         opens = 0.3 if elided else 0.2 if glyph == "’" else 0.0
@@ -193,8 +205,8 @@ def _price_single(
         if glyph in "‘‚‛":
             closes += UNFACED
     if glyph == "‚":  # also what a comma is mistaken for
-        return opens, closes, 0.1
-    alone = 0.0
+        return opens, closes, 0.3
+    alone = 0.2 if glyph == "‘" and way == -1 else 0.0
     if glyph in "‘‛'" and way == 1 and not elided and after.isalpha() and not _quoted(before):
         alone = ALONE
     elif glyph in "’'" and way == -1 and before in {".", ",", "!", "?"}:
@@ -352,13 +364,10 @@ def _pair(opened: Mark, closing: Mark, conventions: Conventions) -> tuple[float,
             return (0.0, None) if conventions.mirrored else (REVERSED * 1.5, Fault("reversed", opened, closing))
         if pair == "««":
             return FOREIGN, Fault("reversed", closing, opened)
-        straight = (first in STRAIGHT, last in STRAIGHT)
-        if any(straight):
-            odd, other = (
-                (opened, closing)
-                if straight[0] == conventions.curly and straight[0] != straight[1]
-                else (closing, opened)
-            )
+        straight = first in STRAIGHT
+        if straight or last in STRAIGHT:
+            opener_odd = straight != (last in STRAIGHT) and conventions.straight is (not straight)
+            odd, other = (opened, closing) if opener_odd else (closing, opened)
             return MIXED, Fault("mixed", odd, other)
         return FOREIGN, Fault("mixed", closing, opened)
     if first in SINGLE and last in SINGLE:
