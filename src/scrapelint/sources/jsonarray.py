@@ -22,7 +22,7 @@ HEAD = 1024 * 1024
 
 LIST_NAMES = frozenset(
     {"articles", "items", "data", "results", "docs", "documents", "records", "hits", "posts", "entries", "entry"}
-    | {"stories", "news", "rows", "feed", "pages", "content", "objects", "list", "graph", "articlelist", "newsitems"}
+    | {"stories", "news", "rows", "feed", "pages", "objects", "list", "graph", "articlelist", "newsitems"}
 )
 """What feeds, search engines and news interfaces call their list of records."""
 
