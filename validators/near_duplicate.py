@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,6 +12,10 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.language.repeats import repeats
 
 __all__ = ["Params", "find"]
+
+_ITEM = re.compile(r"[-–—•·*]{1,2}[ \t]+|\(?\d{1,3}[.)]\s")
+ITEM_SIMILARITY = 0.8
+"""Items of a list are alike in shape; two of one study, alike to 62 %, differed in the years they covered."""
 
 
 class Params(BaseModel):
@@ -26,6 +31,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield every later copy; related is the first."""
     for repeat in document.once(repeats):
         if repeat.kind == "near" and repeat.similarity >= params.similarity and repeat.words >= params.min_words:
+            if repeat.similarity < ITEM_SIMILARITY and _ITEM.match(document.text, repeat.start):
+                continue
             percent = f"{100 * repeat.similarity:.0f} %"
             yield Hit(
                 repeat.start,

@@ -15,8 +15,9 @@ __all__ = ["Params", "find"]
 
 
 VERBATIM = 0.8
-REWORDED = 0.6
+REWORDED = 0.65
 GLUED = 7
+NAME = 20
 
 
 class Params(BaseModel):
@@ -35,7 +36,7 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield the later copy of every repetition of that kind; related is the first."""
     for repeat in document.once(repeats):
-        if _kind(document, repeat) == params.kind and _counts(repeat, params.min_words):
+        if _kind(document, repeat) == params.kind and _counts(repeat, params.min_words) and not _name(document, repeat):
             yield Hit(
                 repeat.start,
                 repeat.end,
@@ -59,3 +60,11 @@ def _counts(repeat: Repeat, least: int) -> bool:
     if repeat.kind == "run":
         return repeat.run >= 1.5 * least and repeat.similarity >= VERBATIM
     return repeat.run >= least and repeat.similarity >= (VERBATIM if repeat.run < 1.15 * least else REWORDED)
+
+
+def _name(document: Document, repeat: Repeat) -> bool:
+    """Whether it is hardly more than a long name: 'the Office of the High Commissioner for Human Rights (OHCHR)'."""
+    if repeat.adjacent or repeat.kind == "inside" or repeat.words > NAME:
+        return False
+    words = [word for word in document.text[repeat.start : repeat.end].split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,9 +29,10 @@ class Cut(NamedTuple):
 def cut(document: Document) -> Cut:
     """The article's words; leaked payloads, code shown on purpose and addresses left out."""
     tokens = tokenize(document.text)
-    unread = [*document.machine, *document.code]
+    # A name set in code within a sentence is a word of it; `- .shop: 2 crowns` and `- .art: 2 crowns` differ.
+    unread = [*document.machine, *(span for span in document.code if "\n" in document.text[slice(*span)])]
     if "](" in document.text or "://" in document.text or ".com/" in document.text:
-        unread += [match.span() for match in _ADDRESS.finditer(document.text)]
+        unread += [(match.start, match.end) for match in document.utf8("text").finditer(_ADDRESS)]
     if unread and len(tokens.starts):
         # +1 where a stretch begins and -1 where it ends: inside wherever the sum is not zero.
         marks = np.zeros(len(tokens.starts) + 1, dtype=np.int64)
@@ -45,9 +45,9 @@ def cut(document: Document) -> Cut:
     return Cut(tokens, blocks, low, [*low[1:], len(tokens.starts)])
 
 
-_ADDRESS = re.compile(
-    r"!\[[^\[\]]{0,2000}\]\([^()\s]{0,500}\)"  # a picture in Markdown: its description is not read beside the caption
-    r"|\]\([^()\s]{1,500}\)"
+_ADDRESS = (
+    r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
+    r"|\]\([^()\s]+\)"
     r"|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s<>\"“”()]+"
 )
 
@@ -55,8 +55,9 @@ _ADDRESS = re.compile(
 def _blocks(document: Document) -> Iterator[Block]:
     # A headline above its date looks like two lines of wrapped prose, and prose wrapped into just two
     # lines loses two shingles at the break: so two lines stay two.
-    if len(document.paragraphs) == len(document.lines):
-        yield from document.lines
+    breaks = document.text.count("\n")
+    if breaks == 2 * document.text.count("\n\n") or len(document.paragraphs) == len(document.lines):
+        yield from document.lines  # line breaks in pairs alone: nothing is wrapped
         return
     lines = iter(document.lines)
     for paragraph in document.paragraphs:

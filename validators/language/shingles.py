@@ -181,8 +181,9 @@ def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> tuple[Number
         return none, none, none
     sorted_places = (keys & low).astype(np.int64)
     # The head of each run of equal keys is the first place of that shingle.
-    heads = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
-    head = heads[np.searchsorted(heads, again, side="right") - 1]
+    heads = np.zeros(len(groups), dtype=np.int64)
+    heads[1:] = np.where(groups[1:] != groups[:-1], np.arange(1, len(groups)), 0)
+    head = np.maximum.accumulate(heads)[again]
     few = again - head < COPIES
     again, first = again[few], sorted_places[head[few]]
     later, latest = sorted_places[again + 1], sorted_places[again]

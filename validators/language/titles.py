@@ -49,12 +49,13 @@ def title_repeats(document: Document) -> tuple[Again, ...]:
 
 def _again(lines: tuple[Block, ...], own: int, titles: list[list[str]], length: int) -> Iterator[Again]:
     shortest, longest = min(len("".join(words)) for words in titles), 1.3 * length + 40
+    dressed = length + 20  # site's name left out, but marks of a heading and quotes round it
     done = own
     for number in range(own, len(lines)):
         line = lines[number]
         size = len(line.text)
         near_head = number < own + HEAD or number == len(lines) - 1
-        if number < done or size > longest or (size < shortest and not near_head):
+        if number < done or size > longest or (not near_head and not shortest <= size <= dressed):
             continue
         words = _words(line.text)
         if words in titles:
