@@ -27,9 +27,8 @@ def scrapelint(environment, tmp_path):
 
     def run(*args, stdin="", cwd=tmp_path, **env):
         raw = stdin.encode() if isinstance(stdin, str) else stdin
-        ran = subprocess.run(
-            ["scrapelint", *map(str, args)], input=raw, cwd=cwd, env={**environment, **env}, capture_output=True
-        )
+        command = ["scrapelint", *map(str, args)]
+        ran = subprocess.run(command, input=raw, cwd=cwd, env={**environment, **env}, capture_output=True, check=False)
         ran.stdout, ran.stderr = ran.stdout.decode(), ran.stderr.decode()
         return ran
 

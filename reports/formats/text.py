@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rich.cells import cell_len, set_cell_size
@@ -27,6 +28,9 @@ PLACES = 3
 """Places of one rule that an article shows; the others are counted, and all shown with --verbose."""
 ROWS = 12
 """Rows of a table of the summary."""
+
+
+_LINE = re.compile("[\n\r\u2028\u2029]")
 
 
 class Writer:
@@ -93,7 +97,7 @@ class Writer:
         said = ""
         for (message, _), same in list(shown.items())[:limit]:
             if message != said:
-                self._console.print(Padding(Text(visible(message)), (0, 0, 0, 4)))
+                self._console.print(Padding(Text(visible(message)), (0, 0, 0, 4), expand=False))
                 said = message
             self._place(report, same)
         if len(shown) > limit:
@@ -117,8 +121,9 @@ class Writer:
             room = self._target.width - 6
         defect = _middle(visible(text[start : min(end, start + 400)]), max(12, room * 2 // 3))
         side = max(0, (room - cell_len(defect)) // 2)
-        before = _tail(visible(text[max(0, start - 80) : start]), side)
-        after = _fit(visible(text[end : end + 160]), max(0, room - cell_len(defect) - cell_len(before)))
+        before = _tail(visible(_LINE.split(text[max(0, start - 160) : start])[-1]), side)
+        rest = _LINE.split(text[end : end + 160], maxsplit=1)[0]
+        after = _fit(visible(rest), max(0, room - cell_len(defect) - cell_len(before)))
         opening, closing = ("", "") if self._target.color else self._marks
         marked = Text(before, "dim")
         marked.append(f"{opening}{defect}{closing}", "reverse bold red" if self._target.color else "")
@@ -141,8 +146,8 @@ class Writer:
         for name, style in GRADE_STYLE.items():
             count = summary.grades[name]
             share = count / summary.articles
-            line = Text(f"  {name:5}{count:>9,}  {share:>4.0%}  ")
-            self._console.print(line.append(bar * round(share * 40), style))
+            line = Text(f"  {name:5}{count:>9,}  {share:>4.0%}")
+            self._console.print(line.append("  " + bar * round(share * 40), style) if count else line)
 
     def _table(self, *columns: str) -> Table:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
@@ -154,7 +159,7 @@ class Writer:
     def _print_table(self, table: Table) -> None:
         if table.row_count:
             self._console.print()
-            self._console.print(Padding(table, (0, 0, 0, 2)))
+            self._console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
     def _counts(self, name: str, findings: Mapping[str, int], articles: Mapping[str, int]) -> None:
         table = self._table(name, "findings", "articles")

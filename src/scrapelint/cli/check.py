@@ -31,7 +31,7 @@ def check(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Feeds (.jsonl, .json), texts (.txt, .md), directories of them; .gz .bz2 .xz .zst too; - for stdin.",
             show_default=False,
         ),

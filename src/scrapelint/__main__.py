@@ -1,0 +1,5 @@
+"""`python -m scrapelint`."""
+
+from scrapelint.cli.main import run
+
+run()
