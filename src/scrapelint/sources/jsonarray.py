@@ -107,9 +107,8 @@ class Scanner:
         in_string = False
         while True:
             if in_string:
-                end = self._string_end(position, searched)
-                if end >= 0:
-                    position, in_string = end, False
+                position, in_string = self._string_end(position, searched)
+                if not in_string:
                     if depth == 0:
                         return position, dropped + position
                     continue
@@ -136,18 +135,17 @@ class Scanner:
             if not self.fill():
                 return -1, dropped + len(self.window)
 
-    def _string_end(self, start: int, searched: int) -> int:
-        """The byte after the quote that closes the string which ``start`` is in, -1 if it is not in the window.
+    def _string_end(self, start: int, searched: int) -> tuple[int, bool]:
+        """Follow the string that ``start`` is in: how far, and whether it goes on.
 
-        Up to ``searched`` there is no quote.
+        Up to ``searched`` there is no quote that could close it.
         """
         quote = self.window.find(b'"', max(start, searched))
-        if quote > start and self.window[quote - 1] == BACKSLASH:  # perhaps escaped: the slower way, from the start
+        if quote > start and self.window[quote - 1] == BACKSLASH:  # perhaps escaped: the slower way
             found = STRING.match(self.window, start)
-            quote = found.end() if found else quote
-            if self.window[quote : quote + 1] != b'"':
-                return -1
-        return quote + 1 if quote >= 0 else -1
+            start = found.end() if found else start
+            quote = start if self.window[start : start + 1] == b'"' else -1
+        return (quote + 1, False) if quote >= 0 else (start, True)
 
     def _scalar(self) -> tuple[int, int]:
         start = 1  # a stray bracket or colon is a scalar of one character, and no value at all

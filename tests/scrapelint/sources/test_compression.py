@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
+
 from scrapelint.sources import Unreadable, read_articles
 from scrapelint.sources.compression import decompressed
 from scrapelint.sources.model import DamagedStreamError

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from scrapelint.sources import Unreadable, read_articles
 from scrapelint.validators import Article
 

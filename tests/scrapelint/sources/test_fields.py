@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from scrapelint.errors import SourceError
 from scrapelint.sources import Fields, Unreadable, read_articles
 from scrapelint.sources.records import host_of
@@ -34,8 +35,23 @@ def one(record: Any, **options: Any) -> Article:
 
 @pytest.mark.parametrize(
     "name",
-    ["text", "Body", "content", "article_text", "articleBody", "maintext", "full_text", "fulltext", "plain-text"]
-    + ["body_text", "Article Text", "story", "page_content", "ARTICLE_BODY", "textContent"],
+    [
+        "text",
+        "Body",
+        "content",
+        "article_text",
+        "articleBody",
+        "maintext",
+        "full_text",
+        "fulltext",
+        "plain-text",
+        "body_text",
+        "Article.Text",
+        "story",
+        "page_content",
+        "ARTICLE_BODY",
+        "textContent",
+    ],
 )
 def test_common_names_of_the_text(name: str) -> None:
     _, names = run({"nr": 1, name: LONG})

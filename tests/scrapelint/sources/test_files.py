@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+
 from scrapelint.errors import SourceError
 from scrapelint.sources import Limits, Unreadable, read_articles
 from scrapelint.validators import Article
@@ -50,7 +51,7 @@ def test_a_missing_file_is_an_error_before_anything_is_read(tmp_path: Path) -> N
         SourceError, match=r"artikles\.jsonl: no such file or directory\. Did you mean '.*articles\.jsonl'"
     ):
         read_articles([str(tmp_path / "articles.jsonl"), str(tmp_path / "artikles.jsonl")])
-    with pytest.raises(SourceError, match="The directory '.*nowhere' does not exist"):
+    with pytest.raises(SourceError, match=r"The directory '.*nowhere' does not exist"):
         read_articles([str(tmp_path / "nowhere" / "a.jsonl")])
     with pytest.raises(SourceError, match="no such file"):
         read_articles([str(tmp_path / "articles.jsonl" / "b")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import tracemalloc
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from scrapelint.errors import SourceError
 from scrapelint.sources import Limits, Unreadable, read_articles
 from scrapelint.sources.jsonarray import read_documents
 from scrapelint.sources.model import Parsed
@@ -195,9 +198,20 @@ def test_a_huge_record_without_end_is_told(feed: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"[" * 3_000_000, b"]" * 3_000_000, b"[" + b"}" * 3_000_000, b'[{"a":[1},' * 300_000, b'[{"a":"' * 300_000, b"\\" * 3_000_000,
-     b'[{"a":"' + b"\\" * 3_000_001 + b'"}]', b'{"' * 1_000_000, b'[{"a":"},' * 300_000, b"[1," * 1_000_000, b'["' + b'\\"' * 1_500_000],
-)  # fmt: skip
+    [
+        b"[" * 3_000_000,
+        b"]" * 3_000_000,
+        b"[" + b"}" * 3_000_000,
+        b'[{"a":[1},' * 300_000,
+        b'[{"a":"' * 300_000,
+        b"\\" * 3_000_000,
+        b'[{"a":"' + b"\\" * 3_000_001 + b'"}]',
+        b'{"' * 1_000_000,
+        b'[{"a":"},' * 300_000,
+        b"[1," * 1_000_000,
+        b'["' + b'\\"' * 1_500_000,
+    ],
+)
 def test_hostile_bytes_take_linear_time(content: bytes) -> None:
     started = time.process_time()
     for _ in read_documents(iter([content[n : n + 65536] for n in range(0, len(content), 65536)]), 1_000_000):
@@ -235,8 +249,5 @@ def test_whatever_the_records_and_the_pieces_they_all_arrive(
 def test_any_bytes_end_without_a_crash(text: str, piece: int) -> None:
     raw = text.encode()
     list(read_documents(iter([raw[n : n + piece] for n in range(0, len(raw), piece)]), 50))
-    for path in ("-",):
-        try:
-            list(read_articles([path], stdin=BytesIO(raw)))
-        except Exception as error:
-            assert type(error).__name__ == "SourceError", error
+    with suppress(SourceError):
+        list(read_articles(["-"], stdin=BytesIO(raw)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from scrapelint.sources import Limits, Unreadable, read_articles
 from scrapelint.validators import Article
 
@@ -144,6 +145,16 @@ def test_deep_nesting_is_reported_and_does_not_crash(feed: Path) -> None:
     assert texts(items)[2:] == ["x", "Text of article 4."]
 
 
+def test_a_line_over_the_limit_that_arrives_whole_is_told_too(feed: Path) -> None:
+    items = read(feed, f"{record(1)}\n{record(2, pad='p' * 999)}\n{record(3)}\n", limits=Limits(record=500))
+    assert texts(items) == ["Text of article 1.", "line 2", "Text of article 3."]
+
+
+def test_a_number_of_5000_digits_is_reported_and_does_not_crash(feed: Path) -> None:
+    items = read(feed, f'{record(1)}\n{{"text": "x", "a": NaN, "n": {"9" * 5000}}}\n')
+    assert isinstance(items[1], Unreadable)
+
+
 def test_a_record_of_50_mb_is_reported_with_its_size_and_never_held(feed: Path) -> None:
     with feed.open("wb") as file:
         file.write(record(1).encode() + b'\n{"text": "')
@@ -170,7 +181,7 @@ def test_many_records_arrive_in_order_in_small_memory(feed: Path) -> None:
     feed.write_text("".join(record(n, pad="p" * 2000) + "\n" for n in range(5000)))
     tracemalloc.start()
     count = 0
-    for count, item in enumerate(read_articles([str(feed)]), 1):  # noqa: B007 - counted after the loop
+    for count, item in enumerate(read_articles([str(feed)]), 1):
         assert isinstance(item, Article)
         assert item.id == f"a{count - 1}"
     peak = tracemalloc.get_traced_memory()[1]

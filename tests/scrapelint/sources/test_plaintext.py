@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from scrapelint.sources import Unreadable, read_articles
 from scrapelint.sources.plaintext import find_title
 from scrapelint.validators import Article
@@ -83,6 +84,9 @@ def test_a_short_line_before_a_paragraph_is_the_title(first: str, paragraph: str
     assert title(f"{first}\r\n\r\n{paragraph}\r\n\r\nMore.") == first
 
 
+JAPANESE = "市議会は火曜日、橋脚に亀裂が見つかったため、少なくとも半年間、橋を閉鎖することを決めた。"
+
+
 def test_scripts_without_spaces() -> None:
     assert (
         title(
@@ -94,10 +98,7 @@ def test_scripts_without_spaces() -> None:
         title("大桥关闭半年\n\n市议会周二表示，由于桥墩发现裂缝，老港大桥将至少关闭六个月，以便工程师检查维修。")
         is not None
     )
-    assert (
-        title("橋閉鎖\n\n市議会は火曜日、橋脚に亀裂が見つかったため、少なくとも半年間、橋を閉鎖することを決めた。")
-        is None
-    )
+    assert title("橋閉鎖\n\n" + JAPANESE) is None
     assert (
         title(
             "橋が閉鎖された。\n\n市議会は火曜日、橋脚に亀裂が見つかったため、少なくとも半年間、橋を閉鎖することを決めた。"
@@ -146,10 +147,10 @@ def test_other_first_lines_are_no_titles(first: str) -> None:
         "Harbour bridge to close for months",
         f"Harbour bridge to close for months\n{PARAGRAPH}",
         "The rain came down in the night\n\nIt washed the streets so white\n\nAnd nobody saw the light.",
-        "The rain came down in the night\nIt washed the streets so white\n\nThe rain came down in the night\nAnd all was right.",
+        "The rain came down in the night\nIt washed the streets\n\nThe rain came down in the night\nAnd all was right.",
         "The rain came down in the night\nThe rain came down in the night\nAnd nobody saw the light.",
-        "Things to buy for the weekend\n\n- bread and butter and a great many other things that one needs for a long weekend by the sea.",
-        "Things to buy for the weekend\n\nbread\nbutter\nmilk and honey and everything else that makes a breakfast worth it.",
+        "Things to buy for the weekend\n\n- bread and butter and many other things that one needs by the sea.",
+        "Things to buy for the weekend\n\nbread\nbutter\nmilk and honey and all that makes a breakfast worth it.",
         f"Harbour bridge to close for months\n\n{PARAGRAPH[:-1]}",
     ],
 )
@@ -198,7 +199,18 @@ def test_text_is_what_the_file_holds_and_the_title_stands_in_it(text: str, endin
             assert item.title == ""
 
 
-@pytest.mark.parametrize("text", [" " * 5_000_000, "\n" * 5_000_000, "#" * 5_000_000, "a b " * 1_000_000, "# " + "#" * 5_000_000, "a b c\n\n" + "x" * 5_000_000, "a\n" + " " * 5_000_000])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 5_000_000,
+        "\n" * 5_000_000,
+        "#" * 5_000_000,
+        "a b " * 1_000_000,
+        "# " + "#" * 5_000_000,
+        "a b c\n\n" + "x" * 5_000_000,
+        "a\n" + " " * 5_000_000,
+    ],
+)
 def test_finding_a_title_takes_linear_time(text: str) -> None:
     started = time.process_time()
     find_title(text, markdown=True)
