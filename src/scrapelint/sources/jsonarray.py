@@ -54,6 +54,7 @@ class Scanner:
         self.offset = 0
         self.damage = ""
         self.rescanned = 0
+        self.first_key = b""  # of the last record that was good
         self._pieces = pieces
         self._limit = limit
 
@@ -256,6 +257,8 @@ def _record(scanner: Scanner, limit: int, in_list: bool) -> Generator[Parsed | B
     value = parse(raw)
     if isinstance(value, dict):
         yield Parsed(line, value, size)
+        if key := FIRST_KEY.match(raw):
+            scanner.first_key = key[1]
         scanner.drop(len(raw))
         return False
     reason = _reason(scanner, raw, value, end)
@@ -291,14 +294,21 @@ def _next_record(scanner: Scanner, raw: bytes, value: object, end: int) -> int:
     one array are alike: look for an object that follows an object and begins with the key that this one began with.
     """
     first = FIRST_KEY.match(raw)
-    if not first or not isinstance(value, Failure) or value.byte is None:
+    keys = {first[1] if first else b"", scanner.first_key} - {b""}
+    if not isinstance(value, Failure) or value.byte is None:
+        return len(raw)
+    if end < 0 and raw.startswith(b"["):  # a stray bracket, most likely: records are no lists
+        scanner.rescanned += len(raw)
+        return 1
+    if not keys:
         return len(raw)
     ahead = len(raw)
     if end >= 0 and not PROPER_END.match(scanner.window, end):
         ahead += LOOK_AHEAD
         while len(scanner.window) < ahead and scanner.fill():
             pass
-    follower = re.compile(rb"\}\s{0,64},?\s{0,64}(\{\s{0,64}" + re.escape(first[1]) + rb"\s{0,64}:)")
+    any_key = b"(?:" + b"|".join(map(re.escape, sorted(keys))) + b")"
+    follower = re.compile(rb"\}\s{0,64},?\s{0,64}(\{\s{0,64}" + any_key + rb"\s{0,64}:)")
     found = follower.search(scanner.window, value.byte, ahead)
     step = found.start(1) if found else len(raw)
     scanner.rescanned += max(0, min(ahead, len(scanner.window)) - step)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from scrapelint.errors import SourceError
 from scrapelint.sources import Limits, Unreadable, read_articles
 from scrapelint.sources.jsonarray import read_documents
-from scrapelint.sources.model import Parsed
+from scrapelint.sources.model import Broken, Parsed
 from scrapelint.validators import Article
 
 Item = Article | Unreadable
@@ -251,3 +251,23 @@ def test_any_bytes_end_without_a_crash(text: str, piece: int) -> None:
     list(read_documents(iter([raw[n : n + piece] for n in range(0, len(raw), piece)]), 50))
     with suppress(SourceError):
         list(read_articles(["-"], stdin=BytesIO(raw)))
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("mark", list('"{}[],:'))
+def test_any_one_mark_that_is_missing_costs_little_and_is_told(mark: str, indent: int | None) -> None:
+    rows = [{"id": n, "text": 'He said "no", [and] {left}.', "tags": ["a", {"b": 1}]} for n in range(8)]
+    raw = json.dumps(rows, indent=indent)
+    for place in (place for place, char in enumerate(raw) if char == mark and place):
+        items = list(read_documents(iter([(raw[:place] + raw[place + 1 :]).encode()]), 1_000_000))
+        read = {item.record.get("id") for item in items if isinstance(item, Parsed)}
+        lost = sum(row["id"] not in read for row in rows)
+        assert lost <= 2
+        assert not lost or any(isinstance(item, Broken) for item in items)
+
+
+def test_a_file_in_which_too_much_is_damaged_is_given_up() -> None:
+    raw = b'[{"a": 1},' + b'{"a":[1},' * 3000
+    items = list(read_documents(iter([raw]), 20_000))
+    assert isinstance(items[-1], Broken)
+    assert len(items) < 3000
