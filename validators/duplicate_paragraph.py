@@ -44,4 +44,6 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if repeat.copies > 2 and not repeat.adjacent and repeat.words < params.min_words_refrain:
             continue
         confidence = 0.97 if repeat.words >= 15 else 0.9
-        yield Hit(repeat.start, repeat.end, values={"words": repeat.words}, confidence=confidence, related=(repeat.first,))
+        yield Hit(
+            repeat.start, repeat.end, values={"words": repeat.words}, confidence=confidence, related=(repeat.first,)
+        )

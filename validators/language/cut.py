@@ -42,7 +42,7 @@ def cut(document: Document) -> Cut:
         tokens = Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
     blocks = tuple(_blocks(document))
     low = np.searchsorted(tokens.starts, [block.start for block in blocks]).tolist()
-    return Cut(tokens, blocks, low, [*low[1:], len(tokens.starts)])
+    return Cut(tokens, blocks, low, [*low, len(tokens.starts)][1:])
 
 
 _ADDRESS = (

@@ -81,12 +81,14 @@ def _folded(char: str) -> int:
 
 def tokenize(text: str) -> Tokens:
     """Cut ``text`` into words; in linear time and with arrays of bounded size."""
-    parts = [_tokenize(text[at : at + CHUNK], at) for at in range(0, len(text), CHUNK)]
-    if not parts:
-        empty = np.zeros(0, dtype=np.int64)
-        return Tokens(empty, empty, empty.astype(np.uint64), 1)
-    starts, ends, hashes = parts[0] if len(parts) == 1 else (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Tokens(starts, ends, hashes, _scale(text, starts, ends))
+    parts = [_tokenize(text[at : at + CHUNK], at) for at in range(0, max(len(text), 1), CHUNK)]
+    if len(parts) == 1:
+        starts, ends, hashes = parts[0]
+    else:
+        starts = np.concatenate([part[0] for part in parts])
+        ends = np.concatenate([part[1] for part in parts])
+        hashes = np.concatenate([part[2] for part in parts])
+    return Tokens(starts, ends, hashes, _scale(text, len(starts)))
 
 
 def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
@@ -96,19 +98,7 @@ def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
     if (letters == SKIP).any():
         places = np.flatnonzero(letters != SKIP)
         letters = letters[places]
-    inside = letters > SKIP
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    if len(letters) and inside[0]:
-        edges = np.concatenate(([0], edges))
-    if len(letters) and inside[-1]:
-        edges = np.concatenate((edges, [len(letters)]))
-    starts, ends = edges[0::2], edges[1::2]
-    if len(letters) and letters.max() >= ALONE:
-        alone = np.flatnonzero(letters & ALONE)
-        starts = np.union1d(starts, np.concatenate((alone, alone[:-1][inside[alone[:-1] + 1]] + 1, _after(alone[-1:], inside))))
-        ends = np.append(starts[1:], len(letters))
-        closed = np.append(np.flatnonzero(~inside), len(letters))
-        ends = np.minimum(ends, closed[np.searchsorted(closed, starts)])
+    starts, ends = _bounds(letters)
     if not len(starts):
         return starts, ends, np.zeros(0, dtype=np.uint64)
     hashes = _hash(letters, starts, ends)
@@ -117,10 +107,17 @@ def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
     return starts + offset, ends + offset, hashes
 
 
-def _after(last: Numbers, inside: NDArray[np.bool_]) -> Numbers:
-    following = last + 1
-    following = following[following < len(inside)]
-    return following[inside[following]]
+def _bounds(letters: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
+    inside = np.zeros(len(letters) + 2, dtype=np.bool_)
+    np.greater(letters, SKIP, out=inside[1:-1])
+    if len(letters) and letters.max() >= ALONE:
+        alone = np.zeros(len(inside), dtype=np.bool_)
+        np.greater_equal(letters, ALONE, out=alone[1:-1])
+        begins = inside[1:-1] & (~inside[:-2] | alone[:-2] | alone[1:-1])
+        closes = inside[1:-1] & (~inside[2:] | alone[2:] | alone[1:-1])
+        return np.flatnonzero(begins), np.flatnonzero(closes) + 1
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return edges[0::2], edges[1::2]
 
 
 def _hash(letters: NDArray[np.uint32], starts: Numbers, ends: Numbers) -> Hashes:
@@ -144,8 +141,8 @@ def _powers() -> tuple[Hashes, Hashes]:
     return powers, inverses
 
 
-def _scale(text: str, starts: Numbers, ends: Numbers) -> int:
-    if len(starts) < 2 or len(text) > 3 * len(starts):
+def _scale(text: str, count: int) -> int:
+    if count < 2 or len(text) > 3 * count:
         return 1  # words of more than three characters with their spaces: a script that has spaces
     codes = np.frombuffer(text[: 4 * CHUNK].encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     letters = _table().take(codes, mode="clip")

@@ -1,0 +1,101 @@
+"""Stretches of a text whose shingles follow each other as they did before: the raw matter of repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from scrapelint.validators.language.cut import Cut
+from scrapelint.validators.language.shingles import Numbers, repeated_shingles, shingles
+
+__all__ = ["WIDTH", "Chain", "chains"]
+
+WIDTH = 3
+"""Words in a shingle: 3-grams with Jaccard >= 0.5 found 96 % of edits, 5-grams with 0.7 found 47 % (DESIGN 10)."""
+DENSE, REACH = 5, 12
+"""Repeated shingles within so many words that make a place worth following; stock phrases bring one or two."""
+GAP = 12
+"""Words that may be changed or added between two matches: a clause."""
+SLACK = 8
+"""Words by which the two copies may drift apart between two matches."""
+ACTIVE = 8
+"""Chains followed at once: more would make a text of stock phrases slow."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """Matching shingles, by the number of their first token, between paragraph ``block`` and ``first_block``."""
+
+    later: int
+    first: int
+    later_last: int
+    first_last: int
+    matches: int
+    block: int
+    first_block: int
+
+
+def chains(words: Cut, done: set[int]) -> list[Chain]:
+    """All stretches that repeat earlier ones; paragraphs ``done`` are not looked at as later copies."""
+    tokens = words.tokens
+    width = WIDTH * tokens.scale
+    values = shingles(tokens.hashes, width)
+    if not len(values):
+        return []
+    owner = np.repeat(np.arange(len(words.blocks)), np.subtract(words.high, words.low))
+    later, first, latest = repeated_shingles(values, owner[: len(values)] == owner[width - 1 :])
+    if done and len(later):
+        told = np.zeros(len(words.blocks), dtype=np.bool_)
+        told[list(done)] = True
+        kept = ~told[owner[later]]
+        later, first, latest = later[kept], first[kept], latest[kept]
+    kept = _dense(later, REACH * tokens.scale)
+    found = _follow((later[kept], first[kept], latest[kept]), owner, tokens.scale)
+    return [chain for chain in found if chain.matches >= DENSE]
+
+
+def _dense(places: Numbers, reach: int) -> np.typing.NDArray[np.bool_]:
+    kept = np.zeros(len(places), dtype=np.bool_)
+    if len(places) >= DENSE:
+        begins = np.flatnonzero(places[DENSE - 1 :] - places[: 1 - DENSE] <= reach)
+        for at in range(DENSE):
+            kept[begins + at] = True
+    return kept
+
+
+def _follow(found: tuple[Numbers, Numbers, Numbers], owner: Numbers, scale: int) -> Iterator[Chain]:
+    gap, slack = GAP * scale, SLACK * scale
+    later, first, latest = (places.tolist() for places in found)
+    blocks, first_blocks, latest_blocks = (owner[places].tolist() for places in found)
+    active: list[Chain] = []
+    for at, block, *earlier in zip(later, blocks, first, first_blocks, latest, latest_blocks, strict=True):
+        going = []
+        for chain in active:
+            if at - chain.later_last <= gap and chain.block == block:
+                going.append(chain)
+            else:
+                yield chain
+        active = going
+        # A shingle that stood more than once before may belong to the first of its copies or to the latest.
+        for place, place_block in (earlier[:2],) if earlier[0] == earlier[2] else (earlier[:2], earlier[2:]):
+            for chain in active:
+                if chain.first_block == place_block and _extend(chain, at, place, gap, slack):
+                    break
+            else:
+                active.append(Chain(at, place, at, place, 1, block, place_block))
+        if len(active) > ACTIVE:
+            weakest = min(active[:-2], key=lambda chain: chain.matches)
+            active.remove(weakest)
+            yield weakest
+    yield from active
+
+
+def _extend(chain: Chain, at: int, place: int, gap: int, slack: int) -> bool:
+    ahead, moved = place - chain.first_last, at - chain.later_last
+    if not (0 < ahead <= gap and moved > 0 and abs(ahead - moved) <= slack):
+        return False
+    chain.later_last, chain.first_last = at, place
+    chain.matches += 1
+    return True
