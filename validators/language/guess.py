@@ -13,7 +13,7 @@ __all__ = ["code", "guess", "language"]
 
 SAMPLE = 6000
 """Code points that are looked at: some 1,000 words, of which 300 or more are function words."""
-GLANCE, PLAIN_SHARE = 1500, 0.22
+GLANCE, PLAIN_SHARE = 800, 0.18
 """Code points that confirm the language an article states, and the share of its function words for that."""
 SURE_SHARE = 0.16
 """Share of function words from which a guess is held against what the article says of itself. Running prose

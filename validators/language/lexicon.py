@@ -20,6 +20,9 @@ names and words of other languages, whose letters would only make more candidate
 COMPLETIONS_SEEN = 4000
 """Words with one beginning that are looked at for the commonest of them: 'con' begins 3,100 English words."""
 
+CACHED = 4096
+"""Remainders and beginnings whose completions are remembered."""
+
 
 def normal(word: str, lang: str) -> str:
     """``word`` as the lexicon of ``lang`` spells it: lower case, composed, straight apostrophe."""
@@ -41,20 +44,23 @@ class Lexicon:
         self.lang = lang
         self._frequencies = frequencies
         self.floor = math.log10(min(frequencies.values(), default=1e-8)) + 9
+        # The same remainder comes again and again in an article that lost a letter in every paragraph.
+        self.heads = lru_cache(CACHED)(self._heads)
+        self.tail = lru_cache(CACHED)(self._tail)
 
     def zipf(self, word: str) -> float:
         """Zipf of a word in the lexicon's own spelling; 0 where it is not listed."""
         frequency = self._frequencies.get(word)
         return math.log10(frequency) + 9 if frequency else 0.0
 
-    def heads(self, rest: str, lost: int = 1) -> list[tuple[float, str]]:
+    def _heads(self, rest: str, lost: int = 1) -> list[tuple[float, str]]:
         """Listed words that end in ``rest`` and are ``lost`` (1 or 2) letters longer, the commonest first."""
         letters = self._alphabet if lost == 1 else self._pairs
         known = self._frequencies
         found = [(self.zipf(letter + rest), letter + rest) for letter in letters if letter + rest in known]
         return sorted(found, reverse=True)
 
-    def tail(self, beginning: str) -> tuple[float, str]:
+    def _tail(self, beginning: str) -> tuple[float, str]:
         """The commonest listed word that begins with ``beginning`` and is longer; (0, '') if there is none."""
         return max(self._longer(beginning), default=(0.0, ""))
 
@@ -87,6 +93,8 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon(lang: str) -> Lexicon | None:
     """The lexicon of a language (ISO 639 code), or None where wordfreq has none. Loads in 0.1-1 s, once a process."""
+    if not lang:
+        return None
     # Importing wordfreq takes 0.3 s, which a run over clean articles never has to pay.
     import wordfreq
 

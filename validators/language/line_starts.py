@@ -1,0 +1,113 @@
+"""The first words of lines that may have lost their first letter, found in one pass of RE2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.language.lexicon import Lexicon, normal
+
+__all__ = ["LETTER_WORD", "PROSE", "SEEN", "SUSPECT", "Start", "line_of", "split_of", "starts"]
+
+_LINE = r"(?:^|[\n\r\x{2028}\x{2029}])[\s\x{a0}\x{feff}]*[\"'“”„«»‹›‘’(\[*_]{0,3}"
+SUSPECT = _LINE + r"(?:\p{Ll}|\p{Lu}{2}|\p{Lu}\s{1,4}\p{Ll}|’\p{Lu})"
+"""RE2: a line that starts in lower case, with capitals, with a lone capital, or with an apostrophe."""
+
+_LEAD = re.compile(r"[\s\ufeff]*[\"'“”„«»‹›‘’(\[*_]{0,3}")
+_FIRST = re.compile(
+    r"(?P<word>[^\W\d_]{1,30}(?:['’][^\W\d_]{1,20})?)(?P<after>\S?)\s{0,3}"
+    r"(?P<next>[^\W\d_]{0,30}(?:['’][^\W\d_]{1,20})?)"
+)
+_SPLIT = re.compile(
+    r"(?P<letter>[^\W\d_])(?P<gap>\s{1,4})(?P<rest>[^\W\d_]{1,30})(?![\w@:/.])(?!\s[^\W\d_]{1,2}\s[^\W\d_]{1,2}\s)"
+)  # not 'S o u t h', letters spaced out
+_CODE = re.compile(r"[{}=<>\\|`]|\w\(|\w_\w|::|->|[;,({]$|https?:")
+
+SEEN = 240
+"""Code points of a paragraph that are looked at."""
+PROSE = 4
+"""Words a paragraph needs: shorter lines are labels, names, list items and buttons."""
+PLAIN_WORD = 4.5
+"""Zipf of words that are plain in the language that an article states, and most likely in the one it is in."""
+LETTER_WORD = 6.2
+"""Zipf of letters that are words: 'A' 7.4, 'I' 7.1; 'T' 5.4 is none."""
+
+Shape = Literal["lower", "capitals", "split", "elided"]
+
+
+class Start(NamedTuple):
+    """The first word of a line; ``at`` is its first code point, ``after`` the mark that touches its end."""
+
+    shape: Shape
+    at: int
+    word: str
+    after: str
+    following: str
+    quoted: bool
+
+
+def starts(document: Document, stated: Lexicon | None) -> Iterator[Start]:
+    """First words that are worth a look; ``stated`` is the lexicon of the language that the article states."""
+    text = document.text
+    for match in document.utf8("text").finditer(SUSPECT):
+        lead = _LEAD.match(text, match.start)
+        at = lead.end() if lead else match.start
+        if at + 1 >= len(text):
+            continue
+        quoted = at > 0 and not text[at - 1].isspace()
+        shape = _shape(text, at, quoted=quoted)
+        if shape == "split":
+            if _may_be_split(text, at, stated):
+                yield Start("split", at, text[at], "", "", quoted)
+            continue
+        start = _start(text, at, shape, quoted=quoted)
+        if start is None or (shape != "elided" and quoted and stated is not None and _is_plain(start.word, stated)):
+            continue  # quotations start in lower case as often as not
+        line = line_of(text, at)
+        if line.count(" ") >= PROSE - 1 and not _CODE.search(line):
+            yield start
+
+
+def _shape(text: str, at: int, *, quoted: bool) -> Shape:
+    if quoted and text[at - 1] in "’'" and (at == 1 or text[at - 2].isspace()):
+        return "elided"
+    if text[at].islower():
+        return "lower"
+    return "capitals" if text[at + 1].isupper() else "split"
+
+
+def _start(text: str, at: int, shape: Shape, *, quoted: bool) -> Start | None:
+    match = _FIRST.match(text, at)
+    if match is None:
+        return None
+    word, after = match["word"], match["after"]
+    if after and after not in ",-'’”\"":
+        return None  # an address, a handle, a speaker's name, an abbreviation, code
+    if after == "-" and len(word) < 3:
+        return None  # e-mail, x-ray
+    return Start(shape, at, word, after, match["next"], quoted)
+
+
+def _is_plain(word: str, known: Lexicon) -> bool:
+    return known.zipf(normal(word, known.lang)) >= PLAIN_WORD
+
+
+def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
+    """Whether it is no 'A ship' or 'I saw', with which many an article has a paragraph start."""
+    match = _SPLIT.match(text, at)
+    if match is None or stated is None:
+        return match is not None
+    return stated.zipf(normal(match["letter"], stated.lang)) < LETTER_WORD or not _is_plain(match["rest"], stated)
+
+
+def split_of(text: str, at: int) -> re.Match[str] | None:
+    """A lone letter at ``at`` with the word that follows it: groups ``letter``, ``gap`` and ``rest``."""
+    return _SPLIT.match(text, at)
+
+
+def line_of(text: str, at: int) -> str:
+    """What stands from ``at`` to the end of its line, as far as it is looked at."""
+    end = text.find("\n", at, at + SEEN)
+    return text[at:end].rstrip() if end >= 0 else text[at : at + SEEN] + "…"
