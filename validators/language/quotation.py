@@ -1,7 +1,7 @@
 """Quotation marks: which there are, which pair up in which language, and which way a mark faces in its place.
 
-The pairs are those of CLDR's ``delimiters`` and of Wikipedia's table of national conventions, plus
-what typewriters left behind (``''…''``, LaTeX's ```` ``…'' ````).
+The pairs are those of CLDR's ``delimiters`` and of the national conventions beyond it, plus what
+typewriters left behind (``''…''`` and LaTeX's double back-quotes).
 """
 
 from __future__ import annotations
@@ -9,42 +9,15 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = [
-    "CLOSERS",
-    "DOUBLE",
-    "ELISIONS",
-    "OPENERS",
-    "PAIRS",
-    "SINGLE",
-    "STRAIGHT",
-    "facing",
-    "unspaced",
-]
+__all__ = ["CLOSERS", "DOUBLE", "ELISIONS", "OPENERS", "PAIRS", "SINGLE", "STRAIGHT", "facing", "unspaced"]
 
-PAIRS = frozenset(
-    {
-        "“”",
-        "„“",
-        "„”",
-        "‟”",
-        '""',
-        "«»",
-        "»«",
-        "»»",
-        "‹›",
-        "›‹",
-        "››",
-        "＂＂",
-        "״״",
-        "〝〞",
-        "〝〟",
-        "「」",
-        "『』",
-        "《》",
-        "〈〉",
-        "｢｣",
-    }
-    | {"''''", "``''", "‘‘’’", "’’’’", "‘’", "‚‘", "‚’", "‛’", "''", "`'", "`´", "´´", "``", "`’"}
+_CJK_PAIRS = frozenset({"〝〞", "〝〟", "「」", "『』", "《》", "〈〉", "｢｣"})
+_SINGLE_PAIRS = frozenset({"‘’", "‚‘", "‚’", "‛’", "''", "`'", "`´", "´´", "``", "`’"})
+PAIRS = (
+    frozenset({"“”", "„“", "„”", "‟”", '""', "«»", "»«", "»»", "‹›", "›‹", "››", "＂＂", "״״"})
+    | frozenset({"''''", "``''", "‘‘’’", "’’’’"})
+    | _CJK_PAIRS
+    | _SINGLE_PAIRS
 )
 """Opening and closing mark, written together. ``”…”`` and ``’…’`` (Swedish, Finnish) depend on the article."""
 
@@ -57,24 +30,24 @@ SINGLE = frozenset("‘’‚‛'`´‹›")
 STRAIGHT = frozenset("\"'＂״") | {"''", '""'}
 
 _ELISIONS = """
-em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff sup scuse kay ere fore gainst mong ya yer
-ello allo ood pon cept fraid ol ole d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro shrooms
-roids za copter net tween twixt nother nuther splain cha tcha appen ow tec gator gators bama cuse canes skins noles
-huskers hawks cats dogs nova zona boks pokes stangs backs dores berry
+em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff sup scuse kay ere fore gainst mong
+ya yer ello allo ood pon cept fraid ol ole d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro
+shrooms roids za copter net tween twixt nother nuther splain cha tcha appen ow tec gator gators bama cuse canes skins
+noles huskers hawks cats dogs nova zona boks pokes stangs backs dores berry
 k r ie ne nem ner nen ns nduja ndrangheta ntra
 """
 ELISIONS = frozenset(_ELISIONS.split())
-"""Words that begin with an apostrophe, lower-cased, without it: English with what sports pages shorten, Dutch, Afrikaans,
-German, Italian."""
+"""Words that begin with an apostrophe, lower-cased, without it: English with what sports pages shorten, then Dutch,
+Afrikaans, German and Italian."""
 
-_TRANSPARENT = frozenset("*_~#|\\")
-_NEUTRAL = frozenset("-/=+<>&\"'`") | _TRANSPARENT
-# Scripts that set no space between words: what stands beside a mark there says nothing.
+_NEUTRAL = frozenset("-/=+<>&\"'`*_~#|\\")
+# Scripts that set no space between words or glue endings to a quotation: what stands beside a mark there says nothing.
 _UNSPACED = (
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-    (0x2E80, 0xA4CF),
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1100, 0x11FF),  # Hangul
+    (0x1780, 0x17FF),  # Khmer
+    (0x2E80, 0xA4CF),  # Chinese and Japanese with their punctuation
     (0xAC00, 0xD7FF),
     (0xF900, 0xFAFF),
     (0xFF00, 0xFFEF),
@@ -99,7 +72,7 @@ def _before(char: str) -> int:
     category = unicodedata.category(char)
     if category in {"Ps", "Pi"}:
         return 1
-    return 0 if category == "Pd" or category == "Pf" else -1
+    return 0 if category in {"Pd", "Pf"} else -1
 
 
 @lru_cache(maxsize=4096)
@@ -109,11 +82,9 @@ def _after(char: str) -> int:
     if char in _NEUTRAL or char == "…" or unspaced(char):
         return 0
     category = unicodedata.category(char)
-    if category in {"Ps", "Sc"} or category[0] in "LNM" or char in "@#$¿¡":
+    if category in {"Ps", "Sc"} or category[0] in "LNM" or char in "@¿¡":
         return 1
-    if category == "Pi":
-        return 0
-    return -1 if category[0] == "P" and category != "Pd" else 0
+    return -1 if category[0] == "P" and category not in {"Pd", "Pi"} else 0
 
 
 def unspaced(char: str) -> bool:
