@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.brackets import Budget, closing, line_end
-from scrapelint.validators.engine.code import shown_on_purpose
+from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
@@ -43,10 +43,12 @@ _CONTINUED = re.compile(r"[ \t]*[\"'{}\[\]]")
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
-    return _STARTS
+    return (r"\{\s*(?:[\"“”'\\]|&quot;|\w)", r"\[\s*[\"'{]", r"\":|\" :")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    if document.once(is_technical):
+        return
     for field in ("text", "title"):
         text = document.field(field)
         if "{" not in text and "[" not in text and '":' not in text and '" :' not in text:

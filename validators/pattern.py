@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from scrapelint.validators.engine.code import shown_on_purpose
+from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
@@ -24,6 +24,12 @@ class Params(BaseModel):
         min_length=1,
         description="RE2 syntax. A group named `defect` narrows the finding to itself; named groups fill the message.",
     )
+    trigger: str | None = Field(
+        None,
+        min_length=1,
+        description="A short pattern that is in every text the pattern matches. All rules are looked for in one pass, "
+        "which a long pattern with open repetitions slows down.",
+    )
     fields: tuple[Literal["text", "title"], ...] = ("text", "title")
     confidence: float = Field(1.0, ge=0, le=1)
     in_code: bool = Field(False, description="Also look inside code that is shown on purpose.")
@@ -31,9 +37,11 @@ class Params(BaseModel):
         True, description="Also look in articles about programming, and where code is introduced."
     )
 
-    @field_validator("pattern")
+    @field_validator("pattern", "trigger")
     @classmethod
-    def _compiles(cls, pattern: str) -> str:
+    def _compiles(cls, pattern: str | None) -> str | None:
+        if pattern is None:
+            return None
         try:
             compiled = compile_pattern(pattern)
         except PatternError as error:
@@ -46,10 +54,12 @@ class Params(BaseModel):
 
 
 def triggers(params: Params) -> tuple[str, ...]:
-    return (params.pattern,)
+    return (params.trigger or params.pattern,)
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    if not params.in_technical and document.once(is_technical):
+        return
     for field in params.fields:
         for match in document.utf8(field).finditer(params.pattern):
             start, end = match.start, match.end

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.brackets import Budget, closing, line_end
-from scrapelint.validators.engine.code import shown_on_purpose
+from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
@@ -53,11 +53,21 @@ _TOKEN = re.compile(
 )
 
 
+# Short, so that the pass over all rules stays fast; `find` looks closer.
+_TRIGGERS: dict[Kind, tuple[str, ...]] = {
+    "print_r": (r"Array\s*\(", r"Object\s*\(", "[▼▶⋮]|⏷"),
+    "var_export": ("=>", "__set_state"),
+    "serialized": (r":\d+:[\"{]",),
+}
+
+
 def triggers(params: Params) -> tuple[str, ...]:
-    return _STARTS[params.kind]
+    return _TRIGGERS[params.kind]
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    if document.once(is_technical):
+        return
     for field in ("text", "title"):
         text = document.field(field)
         budget = Budget(text)
@@ -65,7 +75,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         while match := _COMPILED[params.kind].search(text, position):
             start = match.start()
             if params.kind == "serialized":
-                end = _serialized(text, start)
+                end = _serialized(text, start, budget)
             else:
                 quotes = "'" if params.kind == "var_export" else '"' if match[0].startswith("array:") else ""
                 end = closing(text, start, budget, quotes=quotes) or _cut(text, match.end())
@@ -90,7 +100,7 @@ def _cut(text: str, position: int) -> int:
     return end
 
 
-def _serialized(text: str, start: int) -> int:
+def _serialized(text: str, start: int, budget: Budget) -> int:
     """The end of a serialised value. Strings declare their length in bytes, so they are skipped and not read."""
     position, depth = start, 0
     while match := _TOKEN.match(text, position):
@@ -98,10 +108,14 @@ def _serialized(text: str, start: int) -> int:
         position = match.end()
         if match[1] is not None:
             size = int(match[1])
-            piece = text[position : position + size].encode("utf-8", "replace")[:size]
+            stop = budget.limit(position, min(len(text), position + size))
+            piece = text[position:stop].encode("utf-8", "replace")[:size]
             skipped = position + len(piece.decode("utf-8", "ignore"))
+            budget.spend(stop - position)
             if not text.startswith('"', skipped):  # re-encoded on the way: take the next mark that ends a string
-                nearest = text.find('";', position)
+                stop = budget.limit(position, position + size + 1000)
+                nearest = text.find('";', position, stop)
+                budget.spend((nearest if nearest >= 0 else stop) - position)
                 if nearest < 0:
                     return line_end(text, position)
                 skipped = nearest

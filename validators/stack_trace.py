@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.brackets import line_end
-from scrapelint.validators.engine.code import shown_on_purpose
+from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
@@ -59,10 +59,16 @@ _HEADER = re.compile(
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
-    return _FRAMES
+    return (
+        r"\(most recent call|[\"”], line \d|\.(?:java|kt|scala|groovy|clj)[:)]|\((?:Native Method|Unknown Source)|Caused by: \w",
+        r"Exception in thr|(?:System|Microsoft|ASP)\.\w|:line \d|:\d+:\d|\.(?:rb|erb|haml|rake|go):\d|goroutine \d",
+        r"panicked at|\.(?:php|inc|module|phtml)\(\d|#\d+ (?:\{main|\[internal)",
+    )
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    if document.once(is_technical):
+        return
     for field in ("text", "title"):
         text = document.field(field)
         start = end = -1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.brackets import Budget, line_end
-from scrapelint.validators.engine.code import shown_on_purpose
+from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
@@ -63,17 +63,13 @@ class _Dump:
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
     return (
-        r'\bstring ?\(\d+\) ?["“”]',
-        r"\barray ?\(\d+\)\s*\{",
-        r"\bobject ?\([^()\n]+\) ?# ?\d+ ?\(\d+\)",
-        r"\bbool(?:ean)? ?\((?:true|false)\)",
-        r"\b(?:int|float) ?\(-?[\d.]+\)",
-        r"\benum\([\w\\]+::\w+\)",
-        r"\(length=\d+\)|\barray \(size=\d+\)",
+        r"g ?\(\d+\) ?[\"“”]|y ?\(\d+\)\s*\{|l ?\((?:true|false)\)|[tm] ?\(-?[\d.]+\)|m\([\w\\]+::|\)\s?#|\((?:length|size)=",
     )
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001
+    if document.once(is_technical):
+        return
     for field in ("text", "title"):
         text = document.field(field)
         reader = _Reader(text)

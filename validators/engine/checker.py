@@ -92,9 +92,9 @@ class Checker:
         ]
 
     def _sorted(self, masking: list[Finding], others: list[Finding], document: Document) -> tuple[Finding, ...]:
-        # Of findings that mask, one inside another says nothing new (JSON inside a var_dump).
-        outer = [f for f in masking if not any(_inside(f, other) for other in masking)]
-        kept = outer + [f for f in others if f.field != "text" or not document.machine.covers(f.start, f.end)]
+        kept = _outermost(masking) + [
+            f for f in others if f.field != "text" or not document.machine.covers(f.start, f.end)
+        ]
         reported = self.reported - self._ignored_on(document.article.site) if self._sites else self.reported
         unique = {(f.rule, f.field, f.start, f.end): f for f in kept if f.rule in reported}
         return tuple(sorted(unique.values(), key=lambda f: (f.field, f.start, f.end, f.rule)))
@@ -110,12 +110,14 @@ def _is_site(site: str, pattern: str) -> bool:
     return fnmatchcase(site, pattern) or (pattern.startswith("*.") and site == pattern[2:])
 
 
-def _inside(inner: Finding, outer: Finding) -> bool:
-    if inner.field != outer.field or not (outer.start <= inner.start and inner.end <= outer.end):
-        return False
-    if (inner.start, inner.end) != (outer.start, outer.end):
-        return True
-    return inner.rule > outer.rule  # two rules, one span: the same one wins in every run
+def _outermost(masking: list[Finding]) -> list[Finding]:
+    """Of findings that mask, one inside another says nothing new (JSON inside a var_dump)."""
+    outer: list[Finding] = []
+    # Outer before inner; of two rules with one span, the same one wins in every run.
+    for finding in sorted(masking, key=lambda f: (f.field, f.start, -f.end, f.rule)):
+        if not outer or outer[-1].field != finding.field or finding.end > outer[-1].end:
+            outer.append(finding)
+    return outer
 
 
 def _finding(rule: Rule, hit: Hit, text: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,22 +40,22 @@ _TERMS = (
     r"changelog|release notes|endpoints?|webhooks?|serverless|"
     r"llms?|prompt templates?|programmers?|programmierer|programming|programmierung|programmation|programación|"
     r"programmazione|programação|desarrollador(?:es)?|développeurs?|entwickler|sviluppatori|quelltext|quellcode|"
-    r"código fuente|code source|codice sorgente|código-fonte|программирован\w+|разработчик\w*|переменн\w+|шаблон\w*|"
+    r"código fuente|code source|codice sorgente|código-fonte|программирован\p{L}+|разработчик\p{L}*|переменн\p{L}+|шаблон\p{L}*|"
     r"unit tests?|code generation|var_dump|print_r))"
     r"(?:[\s.,;:!?)\]”\"'’`*»“…]|$)"
     r"|([函变変関]数|代码|コード|编程|プログラ|テンプレート|模板|字符串|開発者|开发者|개발자|함수|코드)"
 )
 # One of these is enough where it stands close before the code.
-_INTRODUCES = re.compile(
-    r"(?i)\b(?:var_dump|print_r|var_export|unserialize|serialize|console\.log|printf|std::|#include|"
+_INTRODUCES = (
+    r"(?i:\b(?:var_dump|print_r|var_export|unserialize|serialize|console\.log|printf|std::|#include|"
     r"(?:following|sample|example|source) (?:code|command|snippet|script|markup|query|template|tag|element|"
     r"json|html|css|function|method|output|payload|request|response|configuration)s?|"
     r"(?:this|the) (?:code|command|snippet|markup|template|json|html|css) |"
     r"snippets?|syntax|placeholders?|shortcodes?|html (?:tag|element|code|entit)\w*|tags? (?:such as|like)|"
     r"template (?:tag|variable|engine|language)s?|code (?:example|block|sample)s?|escaped? as|error message|"
     r"quellcode|codebeispiel|folgende[rsn]? (?:code|befehl)|platzhalter|code suivant|commande suivante|"
-    r"siguiente (?:código|comando)|código|seguente (?:codice|comando)|seguinte (?:código|comando)|следующ\w+ (?:код|команд)\w*)"
-    r"|код\b|代码|コード|模板|テンプレート|코드"
+    r"siguiente (?:código|comando)|código|seguente (?:codice|comando)|seguinte (?:código|comando)|следующ\p{L}+ (?:код|команд)\p{L}*))"
+    r"|код |代码|コード|模板|テンプレート|코드"
 )
 
 
@@ -83,10 +84,19 @@ def is_technical(document: Document) -> bool:
 
 def shown_on_purpose(document: Document, start: int, end: int, field: str = "text") -> bool:
     """Whether what looks like a leak at ``[start, end)`` is code that the article shows, or speaks of."""
-    text = document.field(field)
-    if field == "text" and document.code.covers(start, end):
+    if document.once(is_technical):
         return True
-    return document.once(is_technical) or _INTRODUCES.search(text, max(0, start - INTRODUCTION), start) is not None
+    if field != "text":
+        return False
+    if document.code.covers(start, end):
+        return True
+    introductions = document.once(_introductions)
+    last = bisect_left(introductions, start) - 1
+    return last >= 0 and introductions[last] >= start - INTRODUCTION
+
+
+def _introductions(document: Document) -> list[int]:
+    return [match.start for match in document.utf8("text").finditer(_INTRODUCES)]
 
 
 def _fenced(text: str) -> Iterator[Span]:

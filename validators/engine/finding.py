@@ -54,8 +54,9 @@ class Finding:
 def excerpt(text: str, start: int, end: int) -> str:
     """Cut a short piece of ``text`` that shows what stands at ``[start, end)``."""
     if end - start < CONTEXT_BELOW:
-        low = max(0, start - CONTEXT, text.rfind("\n", 0, start) + 1)
-        newline = text.find("\n", end)
+        low = max(0, start - CONTEXT)
+        low = max(low, text.rfind("\n", low, start) + 1)
+        newline = text.find("\n", end, end + CONTEXT)
         high = min(len(text), end + CONTEXT, newline if newline >= 0 else len(text))
         return ("…" if low else "") + text[low:high].strip() + ("…" if high < len(text) else "")
     if end - start > EXCERPT_LIMIT:

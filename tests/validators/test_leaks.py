@@ -1,0 +1,126 @@
+"""Leaked payloads, scripts, style sheets, traces and markup: where they start and end, and what is none."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapelint.rules import load_rules
+from scrapelint.validators import Article, Checker, Registry
+
+CHECKER = Checker(load_rules(["leaks", "markup"], Registry()))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(f.rule, text[f.start : f.end]) for f in CHECKER.check(Article(text)) if f.field == "text"]
+
+
+SIGNS = st.sampled_from(
+    '{ } [ ] ( ) " \' ; : , = > < / \\ \n # * _ ` & % $ | ! @ a Array array(1) string(1) a:1:{ s:9:" => function(){ var a.b() '
+    "<p> </a> &amp; &lt; {{ }} ${ ]( http://x ** ## @media .a{ color:red /* */ <!-- --> é 😀 undefined null \u2028".split(
+        " "
+    )
+)
+
+
+@given(st.lists(SIGNS, max_size=60).map("".join) | st.lists(SIGNS, max_size=60).map(" ".join))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    for finding in CHECKER.check(Article(text, title=text[:80])):
+        size = len(text) if finding.field == "text" else len(text[:80])
+        assert 0 <= finding.start < finding.end <= size
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", min_size=1, max_size=5), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(json_values)
+def test_json_ends_at_its_last_bracket(value: object) -> None:
+    payload = json.dumps({"id": 5, "value": value}, ensure_ascii=False)
+    assert found(f"It rained. {payload} It stopped.") == [("json-payload", payload)]
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        "googletag.cmd.push(function() { googletag.display('div-1'); });",
+        "(function(d, s) { var js = d.createElement(s); js.src = \"//example.org/x.js\"; }(document, 'script'));",
+        "if (typeof a !== 'undefined') { a(); } else { b(); }",
+        "window.data = window.data || [];",
+    ],
+)
+def test_a_script_is_one_finding_from_its_first_to_its_last_sign(leak: str) -> None:
+    assert found(f"The minister left.    {leak} Nobody followed him.") == [("leaked-script", leak)]
+
+
+def test_a_style_sheet_is_one_finding() -> None:
+    leak = "@media (max-width: 5px) { .a { color: red; } } #b > li { top: 0 }"
+    assert found(f"It rained. {leak} It stopped.") == [("leaked-style", leak)]
+
+
+def test_a_trace_reaches_from_its_header_to_its_last_frame() -> None:
+    leak = "java.lang.IllegalStateException: no\n\tat a.B.c(B.java:1)\n\tat a.B.main(B.java:9)"
+    assert found(f"It rained.\n{leak}\nIt stopped.") == [("stack-trace", leak)]
+
+
+def test_a_payload_inside_a_dump_is_not_told_twice() -> None:
+    dump = 'string(12) "[{"a":"b"}] "'
+    assert found(f"x {dump} y") == [("php-var-dump", dump)]
+
+
+def test_a_linked_picture_is_one_finding() -> None:
+    link = "[![a boat](images/boat.jpg)](https://example.org/boat)"
+    assert found(f"Rain. {link} Sun.") == [("markdown-link", link)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profits at AT&T, M&S and R&D; rose 5% <3.",
+        "He said [sic] that [the mayor] was 100% sure [1].",
+        "Es waren null Grad. El resultado fue nulo. #rain #sun @anna",
+        "In maths, f(x) = {x | x > 5} and a_{0} < b^{2}.",
+        "¯\\_(ツ)_/¯ he wrote, and: {o,o}",
+        "“What the f**k,” she said, **",
+        "Call us: (555) 010-0200; fax: (555) 010-0201; or write.",
+        "Run the following command:\n\n```\nfoo = {'a': 1}; bar(foo);\n```\n\nThen use `{{ name }}` and `<b>`.",
+        "Developers who debug JavaScript, TypeScript and PHP know foo.bar(); and {{ name }} and <b>.",
+    ],
+)
+def test_prose_and_code_shown_on_purpose_pass(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '{"a":',
+        "[[",
+        'string(9999) "',
+        "array(2) { [0]=> ",
+        'a:1:{s:9:"',
+        "function(){ ",
+        "x.y('",
+        "/* ",
+        "{{",
+        "<!--",
+        "&amp;",
+        "**a ",
+        "`a",
+    ],
+)
+def test_time_is_linear_in_hostile_text(unit: str) -> None:
+    text = (unit * 200_000)[:200_000]
+    started = time.process_time()
+    CHECKER.check(Article(text))
+    # Some 10 µs a code point at worst where every word is a finding; a quadratic scan took minutes.
+    assert time.process_time() - started < 8
