@@ -118,7 +118,13 @@ def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping
     files: list[AtomicFile] = []
     progress = Progress(quiet=plan.quiet)
 
+    seen: set[tuple[tuple[str, str], ...]] = set()
+
     def tell_fields(path: str, guessed: Mapping[str, str]) -> None:
+        key = tuple(guessed.items())
+        if key in seen:  # a directory may hold thousands of files of one shape
+            return
+        seen.add(key)
         told = ", ".join(f"{role}={name}" for role, name in guessed.items())
         progress.say(f"{visible(path)}: fields {visible(told)}")
 

@@ -18,10 +18,9 @@ STDIN = "-"
 
 
 class Input(NamedTuple):
-    """A file to read; ``problem`` says why it cannot be, ``named`` that the user asked for just this one."""
+    """A file to read; ``problem`` says why it cannot be."""
 
     path: str
-    named: bool
     problem: str = ""
 
 
@@ -72,7 +71,7 @@ def _near(place: Path) -> str:
 
 def _files(path: str) -> Iterator[Input]:
     if path == STDIN or not Path(path).is_dir():
-        yield Input(path, named=True)
+        yield Input(path)
     else:
         yield from _walk(path)
 
@@ -83,7 +82,7 @@ def _walk(folder: str) -> Iterator[Input]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        yield Input(folder, named=False, problem=f"the directory cannot be read: {error.strerror or error}")
+        yield Input(folder, problem=f"the directory cannot be read: {error.strerror or error}")
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -91,4 +90,4 @@ def _walk(folder: str) -> Iterator[Input]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
         elif suffix_of(entry.name) in KNOWN and not entry.is_dir():
-            yield Input(entry.path, named=False)
+            yield Input(entry.path)

@@ -41,9 +41,9 @@ def read_articles(
     ``fields`` names the feed's fields by role (text, title, url, id, site, lang, published), dotted where they stand
     inside an object; the others are guessed for each file, and ``on_fields(path, names by role)`` is told the outcome.
 
-    Raises SourceError: at the call, for a path that is missing, may not be read or is a directory without
-    inputs, and for a role that does not exist; while reading, for a file that the user named where no field can be
-    the text or where a field of ``fields`` is in no record. In a directory such a file is an Unreadable.
+    Raises SourceError at the call, for a path that is missing, may not be read or is a directory without inputs,
+    and for a role that does not exist. A file where no field can be the text, or where a field of ``fields`` is in
+    no record, is an Unreadable: what other files hold is not lost for it.
     """
     return _read(inputs(paths), Fields.from_mapping(fields), stdin, limits, on_fields)
 
@@ -54,18 +54,17 @@ def _read(
     for file in files:
         if file.problem:
             yield Unreadable(Source(file.path), file.problem)
-        elif file.path == STDIN:
-            yield from _articles(stdin or sys.stdin.buffer, STDIN, fields, limits, on_fields)
-        else:
-            try:
+            continue
+        try:
+            if file.path == STDIN:
+                yield from _articles(stdin or sys.stdin.buffer, STDIN, fields, limits, on_fields)
+            else:
                 with open(file.path, "rb") as raw:  # noqa: PTH123 - the path as given, for messages too
                     yield from _articles(raw, file.path, fields, limits, on_fields)
-            except SourceError as error:
-                if file.named:
-                    raise
-                yield Unreadable(Source(file.path), str(error).removeprefix(f"{file.path}: "))
-            except OSError as error:
-                yield Unreadable(Source(file.path), f"the file cannot be opened: {error.strerror or error}")
+        except SourceError as error:
+            yield Unreadable(Source(file.path), str(error).removeprefix(f"{file.path}: "))
+        except OSError as error:
+            yield Unreadable(Source(file.path), f"the file cannot be opened: {error.strerror or error}")
 
 
 def _articles(
@@ -102,8 +101,8 @@ def _text(pieces: Iterator[bytes], path: str, limits: Limits) -> Article | Unrea
     except DamagedStreamError as damage:
         return Unreadable(source, str(damage))
     raw = b"".join(held)
-    if not raw:
-        return None
+    if not raw.strip():
+        return None  # as with an empty feed, there is nothing that could be good or bad
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -132,9 +132,16 @@ def test_a_text_over_the_limit_is_not_held(tmp_path: Path) -> None:
     assert "more than the 1,000 bytes" in item.reason
 
 
-def test_a_file_without_a_text_field_ends_the_run_only_where_it_was_named(tmp_path: Path) -> None:
+def test_a_file_without_a_text_field_is_unreadable_and_the_run_goes_on(tmp_path: Path) -> None:
     (tmp_path / "feed.jsonl").write_text(line("a"))
     (tmp_path / "package.json").write_text('{"version": "1.0"}')
     assert ids([tmp_path]) == ["a", "!"]
-    with pytest.raises(SourceError, match="cannot tell which field"):
-        ids([tmp_path / "package.json"])
+    [item] = read_articles([str(tmp_path / "package.json")])
+    assert isinstance(item, Unreadable)
+    assert "cannot tell which field" in item.reason
+
+
+@pytest.mark.parametrize("blank", ["", "\n\n", " \t\r\n"])
+def test_a_blank_text_is_no_article(tmp_path: Path, blank: str) -> None:
+    (tmp_path / "blank.txt").write_text(blank)
+    assert list(read_articles([str(tmp_path / "blank.txt")])) == []
