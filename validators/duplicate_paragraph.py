@@ -25,8 +25,8 @@ class Params(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    min_words: int = Field(8, ge=1, description="Shorter paragraphs may repeat: labels, names of speakers, refrains.")
-    min_words_adjacent: int = Field(2, ge=1, description="The same for a paragraph right below the one it repeats.")
+    min_words: int = Field(8, ge=2, description="Shorter paragraphs may repeat: labels, names of speakers, refrains.")
+    min_words_adjacent: int = Field(2, ge=2, description="The same for a paragraph right below the one it repeats.")
     min_words_refrain: int = Field(12, ge=1, description="The same for one that stands three times and more.")
 
 

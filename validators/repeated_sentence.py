@@ -20,6 +20,8 @@ REWORDED = 0.65
 """The same for longer ones: of 40 read between 0.2 and 0.7, half were like-shaped sentences on other matters."""
 LIFTED = 0.55
 """The same where the first copy is a paragraph of its own, a caption or a summary; list items are seldom so."""
+NEARLY = 0.7
+"""The same from which such a paragraph may be a fifth shorter; languages that inflect need fewer words."""
 GLUED = 7
 """Words that tell a block glued to the end of the one before; two sentences rarely meet in so many by chance."""
 NAME = 20
@@ -68,7 +70,7 @@ def _counts(repeat: Repeat, least: int) -> bool:
     if repeat.kind == "run":
         return repeat.run >= 1.5 * least and repeat.similarity >= VERBATIM
     if repeat.lifted:
-        return repeat.run >= least and repeat.similarity >= LIFTED
+        return repeat.similarity >= LIFTED and repeat.run >= (least if repeat.similarity < NEARLY else 0.8 * least)
     return repeat.run >= least and repeat.similarity >= (VERBATIM if repeat.run < 1.15 * least else REWORDED)
 
 
@@ -81,4 +83,4 @@ def _is_prose(text: str, repeat: Repeat) -> bool:
     if repeat.adjacent or repeat.kind == "inside":
         return True
     words = [word for word in text.split() if word[0].isalpha()]
-    return sum(word[0].isupper() for word in words) <= 0.6 * len(words)
+    return 2 * sum(word[0].isupper() for word in words) <= len(words)

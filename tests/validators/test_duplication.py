@@ -72,8 +72,8 @@ def test_the_same_text_gives_the_same_findings(words):
 
 
 def test_a_caption_repeated_within_a_longer_paragraph_is_found_on_its_sentence_alone():
-    caption = "Old fishing boats, some with holes in both sides, were left to rot in the harbour of Lenz, people said."
-    sentence = "Old fishing boats, some with holes in the side, were left to rot in the harbour of Lenz, officials say."
+    caption = "Old fishing boats, some with holes, were left to rot in the harbour of Lenz, Danish papers said."
+    sentence = "Old fishing boats, some with holes, have been left to rot in the harbour of Lenz, EU officials say."
     rest = "The mayor wants them removed before the feast in June, when visitors come from afar."
     text = f"{caption}\n\nThe council met on Friday.\n\n{sentence} {rest}"
     (found,) = findings(text)
@@ -188,3 +188,32 @@ def test_a_megabyte_of_anything_takes_seconds_at_most(text):
     began = time.process_time()
     findings(text, title="The ferry ran aground off the island")
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraph", "other"),
+    [
+        (
+            "de",
+            "Die Feuerwehr hat am Montag in der Altstadt einen Hund gerettet, der in einen Brunnen gefallen war.",
+            "Die Feuerwehr hat am Montag in der Altstadt einen Dackel gerettet, der in einen Brunnen gefallen war.",
+        ),
+        (
+            "ru",
+            "Пожарные спасли в понедельник в старом городе собаку, которая упала в глубокий колодец.",
+            "Пожарные спасли в понедельник утром в старом городе собаку, которая упала в глубокий колодец.",
+        ),
+        (
+            "ar",
+            "أنقذ رجال الإطفاء يوم الاثنين في المدينة القديمة كلبا سقط في بئر عميقة",
+            "أنقذ رجال الإطفاء صباح يوم الاثنين في المدينة القديمة كلبا سقط في بئر عميقة",
+        ),
+        (
+            "zh",
+            "消防员周一在老城区救出了一只掉进深井里的小狗，主人激动得流下了眼泪。",
+            "消防员周一早上在老城区救出了一只掉进深井里的小狗，主人激动得流下了眼泪。",
+        ),
+    ],
+)
+def test_nearly_the_same_is_found_in_every_script(lang, paragraph, other):
+    assert rules(f"{paragraph}\n\n—\n\n{other}", lang=lang) == ["near-duplicate-paragraph"]
