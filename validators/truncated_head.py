@@ -24,8 +24,17 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.language.guess import code, language
 from scrapelint.validators.language.lexicon import lexicon, normal
-from scrapelint.validators.language.line_starts import LETTER_WORD, PROSE, SUSPECT, Start, line_of, split_of, starts
-from scrapelint.validators.language.places import Places
+from scrapelint.validators.language.line_starts import (
+    CAPITALS_GAP,
+    LETTER_WORD,
+    PROSE,
+    SUSPECT,
+    Start,
+    line_of,
+    split_of,
+    starts,
+)
+from scrapelint.validators.language.places import Before, Places
 from scrapelint.validators.language.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Params", "find", "triggers"]
@@ -46,7 +55,7 @@ class Params(BaseModel):
     )
 
 
-def triggers(params: Params) -> tuple[str, ...]:
+def triggers(_: Params) -> tuple[str, ...]:
     return (SUSPECT,)
 
 
@@ -66,10 +75,8 @@ KNOWN = 2.7
 """Zipf that a completed word needs: 'jihadi' 2.9, 'Cuomo' 3.3; below come names that nobody could name."""
 TWO_LETTERS = 0.9
 """Zipf that a completion by two letters is held back by."""
-CAPITALS_NO_WORD, CAPITALS_KNOWN, CAPITALS_GAP = 2.6, 3.0, 1.8
+CAPITALS_NO_WORD, CAPITALS_KNOWN, CAPITALS_CLEAR = 2.6, 3.0, 1.8
 """The same for words in capitals, among which are acronyms: 'ashington' 2.1, 'harlottesville' 0."""
-CAPITALS_GAP_IN_ARTICLE = 0.7
-"""And for those that the article has in full, in capitals: 'NN' to 'CNN' 1.4."""
 GAP = 1.5
 """How much commoner (zipf; 1.5 is 30 times) the completed word is than a remainder that is no word."""
 GAP_AGAINST_HABIT = 2.5
@@ -172,22 +179,45 @@ class _Search:
         if self.lexicon is not None and "'" in rest and not self.lexicon.heads(rest):
             rest = rest.split("'", 1)[0]  # qu'il, dell'arte, Cuomo's: listed without what follows the apostrophe
             suffix = start.word[len(rest) :]
-        found = [self._weighed(word, zipf, rest, start) for zipf, word in self._heads(rest)]
+        heads = self._known_heads(rest)
+        if not self._may_stand(start, rest, known=bool(heads)):
+            return []
+        heads += self._heads_in_article(rest)
+        found = [self._weighed(word, zipf, rest, start) for zipf, word in heads]
         found.sort(key=lambda each: each.weight, reverse=True)
         return [each._replace(word=each.word + suffix) for each in found]
 
-    def _heads(self, rest: str) -> Iterator[tuple[float, str]]:
+    def _known_heads(self, rest: str) -> list[tuple[float, str]]:
+        if self.lexicon is None:
+            return []
         own = self._zipf(rest)
-        if self.lexicon is not None:
-            yield from ((zipf, word) for zipf, word in self.lexicon.heads(rest)[:6] if _near(zipf, own))
-            # Two letters are lost more rarely ('Th', 'St', 'Ch'): worth a look only where what is left is no word.
-            if len(rest) == 1 or own < NO_WORD - 1:
-                for zipf, word in self.lexicon.heads(rest, lost=2)[:3]:
-                    if zipf - TWO_LETTERS >= max(KNOWN + 1, own + GAP):
-                        yield zipf - TWO_LETTERS, word
-        if own < NO_WORD and len(rest) > 2:
-            for name in self.words.ending_in(rest):
-                yield max(KNOWN, self._zipf(name)), name
+        heads = [(zipf, word) for zipf, word in self.lexicon.heads(rest)[:6] if _near(zipf, own)]
+        # Two letters are lost more rarely ('Th', 'St', 'Ch'): worth a look only where what is left is no word.
+        if len(rest) == 1 or own < NO_WORD - 1:
+            enough = max(KNOWN + 1, own + GAP) + TWO_LETTERS
+            heads += [(zipf - TWO_LETTERS, word) for zipf, word in self.lexicon.heads(rest, 2)[:3] if zipf >= enough]
+        return heads
+
+    def _heads_in_article(self, rest: str) -> list[tuple[float, str]]:
+        if self._zipf(rest) >= NO_WORD or len(rest) < 3:
+            return []
+        return [(max(KNOWN, self._zipf(name)), name) for name in self.words.ending_in(rest)]
+
+    def _may_stand(self, start: Start, rest: str, *, known: bool) -> bool:
+        """Whether its place allows for a loss; asked before the article's words are counted, which costs more."""
+        if self._zipf(rest) < NO_WORD:
+            return self.places.paragraph(start.at) is not None
+        return known and self._place(start) is not None
+
+    def _place(self, start: Start) -> Before | None:
+        """How the paragraph before ends, where ``start`` opens a paragraph of prose that follows no open sentence."""
+        block = self.places.paragraph(start.at)
+        if block is None or not self.places.stands_alone(block):
+            return None
+        before = self.places.before(start.at)
+        if before == "open" or (before == "introduced" and not self.places.introduced(block)):
+            return None
+        return before
 
     def _weighed(self, word: str, zipf: float, rest: str, start: Start) -> _Completion:
         following = normal(start.following, self.lang)
@@ -197,19 +227,12 @@ class _Search:
         return _Completion(word, zipf, zipf - self._zipf(rest), in_article, fits)
 
     def _verdict(self, start: Start, found: _Completion) -> Literal["lost", "lost-word", "place"] | None:
-        block = self.places.paragraph(start.at)
-        if block is None:
-            return None
         if self._is_clear(normal(start.word, self.lang), found):
             return "lost"
         if start.quoted or self.lexicon is None or start.word[1:] != start.word[1:].lower():
             return None  # a quotation; no lexicon; iPhone
-        before = self.places.before(start.at)
-        if not self.places.stands_alone(block) or before == "open":
-            return None
-        if before == "introduced" and not self.places.introduced(block):
-            return None
-        if found.gap >= GAP_OF_WORDS or found.fits:
+        before = self._place(start)
+        if before is not None and (found.gap >= GAP_OF_WORDS or found.fits):
             return "lost-word"
         return "place" if before in ("closed", "heading") else None
 
@@ -259,9 +282,9 @@ class _Search:
             return
         own = self._zipf(rest)
         zipf, word = max(self.lexicon.heads(rest), default=(0.0, ""))
-        if zipf < CAPITALS_KNOWN or zipf - own < CAPITALS_GAP_IN_ARTICLE or self.places.paragraph(start.at) is None:
+        if zipf < CAPITALS_KNOWN or zipf - own < CAPITALS_GAP or self.places.paragraph(start.at) is None:
             return
-        clear = len(rest) > 4 and own <= CAPITALS_NO_WORD and zipf - own >= CAPITALS_GAP
+        clear = len(rest) > 4 and own <= CAPITALS_NO_WORD and zipf - own >= CAPITALS_CLEAR
         if self.words.count(rest) < 2 and (clear or self.words.written(word.upper())):
             yield "lost", _hit(start, [_Completion(word.upper(), zipf, zipf - own, False, False)], 0.85)
 

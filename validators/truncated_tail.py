@@ -18,6 +18,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.language.guess import code, language
 from scrapelint.validators.language.lexicon import Lexicon, lexicon, normal
+from scrapelint.validators.language.line_starts import one_line_end
 from scrapelint.validators.language.vocabulary import vocabulary
 
 __all__ = ["Params", "find", "triggers"]
@@ -38,7 +39,8 @@ class Params(BaseModel):
 
 
 _ELLIPSIS = r"\p{L}\p{Ll}{2}[ \x{a0}]{0,2}(?:…|\.\.\.|\[…\]|\[\.\.\.|\(…\)|\(\.\.\.)"
-_END = r"\p{L}\p{Ll}{2}[ \t\x{a0}\x{200b}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
+_END = r"\p{Ll}{2}[ \t\x{a0}\x{200b}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
+_LOWER_END = re.compile(r"\n(?:(?<=[^\W\d_A-Z]\n)|(?<=[^\W\d_A-Z][ \t\xa0]\n))")
 _WORD = re.compile(r"(?:^|(?<=[\s(\[“„«‘\"']))(?P<word>[^\W\d_]{3,24})\Z")
 _REST = re.compile(r"\s{1,4}([^\W\d_]{1,24})")
 _CODE = re.compile(r"[{}=<>\\|`@#]|\w\(|\w_\w|::|->|https?:|www\.")
@@ -64,19 +66,36 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    pattern = _ELLIPSIS if params.before == "ellipsis" else _END
+    stated = lexicon(code(document.lang))
     for field in ("text", "title"):
         text = document.field(field)
-        for match in document.utf8(field).finditer(pattern):
-            end = match.start + 3
+        ends = _ellipses(document, field) if params.before == "ellipsis" else _line_ends(text)
+        for end in ends:
             word = _WORD.search(text, max(0, end - 25), end)
-            if word is None or not _is_prose(text, end, params):
+            if word is None or (stated is not None and _is_plain(word["word"], stated)):
                 continue
-            if params.before == "end" and not word["word"].islower():
-                continue  # a name, of a photographer or a place
-            hit = _judged(document, field, word.start("word"), end)
-            if hit is not None:
-                yield hit
+            if _is_prose(text, end, params):
+                hit = _judged(document, field, word.start("word"), end)
+                if hit is not None:
+                    yield hit
+
+
+def _ellipses(document: Document, field: str) -> Iterator[int]:
+    for match in document.utf8(field).finditer(_ELLIPSIS):
+        yield match.start + 3
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    ended = one_line_end(text) + "\n"
+    for match in _LOWER_END.finditer(ended):
+        end = match.start() - (ended[match.start() - 1].isspace())
+        # Lower case only: a capital begins a name, of a photographer or a place.
+        if ended[ended.rfind(" ", max(0, end - 25), end) + 1 : end].islower():
+            yield end
+
+
+def _is_plain(word: str, stated: Lexicon) -> bool:
+    return stated.zipf(normal(word, stated.lang)) >= PLAIN_WORD
 
 
 def _is_prose(text: str, end: int, params: Params) -> bool:
@@ -87,35 +106,35 @@ def _is_prose(text: str, end: int, params: Params) -> bool:
 
 
 def _judged(document: Document, field: str, start: int, end: int) -> Hit | None:
-    text = document.field(field)
-    written = text[start:end]
-    stated = lexicon(code(document.lang))
-    if stated is not None and stated.zipf(normal(written, stated.lang)) >= PLAIN_WORD:
-        return None
     known = lexicon(document.once(language))
     if known is None:
         return None
+    written = document.field(field)[start:end]
     word = normal(written, known.lang)
-    own = known.zipf(word) or known.floor - 0.5
-    words = document.once(vocabulary)
-    if own >= NO_WORD + max(0.0, known.floor - 1) or words.count(word) > (field == "text"):
+    likely = _whole(document, field, word, known, GAP if written.islower() else GAP_OF_NAMES)
+    if not likely or _goes_on(document.field(field), end, word, known):
         return None
     if field == "text" and (document.machine.touches(start, end) or start in document.code):
         return None
-    if _goes_on(text, end, word, known):
-        return None
-    if known.lang == "en" and word.endswith("in") and known.zipf(word + "g") >= KNOWN:
-        return None  # goin, nothin: spoken so
+    values = {"word": written, "likely": f"'{likely if written.islower() else likely.capitalize()}'"}
+    return Hit(start, end, field, values, confidence=0.85)
+
+
+def _whole(document: Document, field: str, word: str, known: Lexicon, gap: float) -> str:
+    """The word that ``word`` is the likely beginning of; '' where it is a word itself, or of none."""
+    own = known.zipf(word) or known.floor - 0.5
     zipf, whole = known.tail(word)
-    gap = GAP_OF_NAMES if not written.islower() else GAP
+    if own >= NO_WORD or zipf < KNOWN - 1 or zipf - own < GAP_IN_ARTICLE:
+        return ""
+    if known.lang == "en" and word.endswith("in") and known.zipf(word + "g") >= KNOWN:
+        return ""  # goin, nothin: spoken so
+    words = document.once(vocabulary)
+    if words.count(word) > (field == "text"):
+        return ""
     for candidate in words.beginning(word)[:3]:
         if known.zipf(candidate) - own >= GAP_IN_ARTICLE and known.zipf(candidate) >= KNOWN - 1:
-            zipf, whole, gap = known.zipf(candidate), candidate, GAP_IN_ARTICLE
-            break
-    if (gap > GAP_IN_ARTICLE and zipf < KNOWN) or zipf - own < gap:
-        return None
-    likely = whole if written.islower() else whole.capitalize()
-    return Hit(start, end, field, {"word": written, "likely": f"'{likely}'"}, 0.85)
+            return candidate
+    return whole if zipf >= KNOWN and zipf - own >= gap else ""
 
 
 def _goes_on(text: str, end: int, word: str, known: Lexicon) -> bool:

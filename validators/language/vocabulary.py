@@ -28,11 +28,15 @@ class Vocabulary:
     """Words in lower case with a straight apostrophe, and which words follow each other."""
 
     def __init__(self, text: str) -> None:
-        self._written = _WORD.findall(text[:SEEN])
+        self._text = text[:SEEN]
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return _WORD.findall(self._text)
 
     @cached_property
     def _words(self) -> list[str]:
-        return [normal(word, "") for word in self._written]
+        return _WORD.findall(normal(self._text, ""))
 
     @cached_property
     def _counts(self) -> Counter[str]:
