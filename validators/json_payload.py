@@ -33,11 +33,11 @@ _STARTS = (
     r"\[\s*\"[^\"\n]*\"(?:\s*,\s*\"[^\"\n]*\")+\s*\]",
     r"\[\s*'[^'\n]*'(?:\s*,\s*'[^'\n]*')+\s*\]",
     # The opening brace was lost: members in a row.
-    r"\"\w+\"\s?:\s?(?:\"[^\"\n]*\"|[\d.]+|true|false|null|\[\]|\{\}),\s?\"\w+\"\s?:\s?(?:\"|[\d.]+|true|false|null|\[|\{)",
+    r"\"[@\w]+\":(?:\"[^\"\n]*\"|[\d.]+|true|false|null|\[\]|\{\}),\s?\"[@\w]+\":(?:\"|[\d.]+|true|false|null|\[|\{)",
 )
 _START = re.compile("|".join(_STARTS))
 _MEMBER = re.compile(
-    r"\s{0,40}(?:\"\w[\w@$.-]{0,80}\"\s?:\s?(?:\"(?:[^\"\\\n]|\\.){0,2000}\"|-?[\d.]{1,30}|true|false|null|\[\]|\{\})|[\]}])\s{0,3}[,}\]]?"
+    r"\s{0,40}(?:\"[\w@][\w@$.-]{0,80}\"\s?:\s?(?:\"(?:[^\"\\\n]|\\.){0,2000}\"|-?[\d.]{1,30}|true|false|null|\[\]|\{\})|[\]}])\s{0,3}[,}\]]?"
 )
 _CONTINUED = re.compile(r"[ \t]*[\"'{}\[\]]")
 
@@ -85,9 +85,10 @@ def _end(text: str, match: re.Match[str], budget: Budget) -> int:
     if '\\"' in match[0] or "&quot;" in match[0]:
         quotes = ""
     outer = start
-    end = closing(text, outer, budget, quotes=quotes)
-    if end is None:
+    closed = closing(text, outer, budget, quotes=quotes)
+    if closed is None:
         return _cut(text, match.end())
+    end = closed
     while start > 0 and text[start - 1] == "[" and text.startswith("]", end):
         start, end = start - 1, end + 1
     return end

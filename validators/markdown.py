@@ -17,7 +17,7 @@ from scrapelint.validators.engine.spans import Span, Spans
 
 __all__ = ["Params", "find", "triggers"]
 
-Kind = Literal["link", "image", "heading", "emphasis"]
+Kind = Literal["link", "image", "heading", "emphasis", "block"]
 
 
 class Params(BaseModel):
@@ -33,6 +33,7 @@ _TRIGGERS: dict[Kind, str] = {
     "image": r"!\[",
     "heading": r"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S",
     "emphasis": r"\*\*[^\s*]|__[^\s_]",
+    "block": r"\| ?:?---|\n>",
 }
 # One RE2 pattern without groups finds links and pictures together: with groups it takes five times as long.
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"“][^\"”\n]*[\"”])?\)"
@@ -44,6 +45,8 @@ _LABEL = rf"\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\](?:{_TARGET})?)*\]"
 _LINKED = rf"!{_LABEL}{_TARGET}|{_LABEL}{_ADDRESS}|\]{_ADDRESS}|(?m:^[ \t]*\[\d+\]: https?://\S+)"
 _HEADING = r"(?m)^[ \t]*#{1,6}[ \t]+[^\s#][^\n]*"
 _EMPHASIS = r"\*\*[^\s*](?:[^*\n]*(?:\*[^*\n]+)*[^\s*])?\*\*|__[^\s_](?:[^_\n]*(?:_[^_\n]+)*[^\s_])?__"
+# The head of a table with its rule; the sign of a quotation.
+_BLOCK = r"(?m)^[ \t]*(?:\|[^\n]*\|[ \t]*\n[ \t]*)?\|(?: ?:?-{3,}:? ?\|)+[ \t]*$|^[ \t]*>{1,3} [^\s>]"
 _EVIDENCE = re.compile(r"(?m)^#{2,6} \S|\]\((?:https?://|/|images/)|^```|\*\*[^\s*][^*\n]{0,200}\*\*")
 HEADING_MAX = 200
 """Code points of a heading; a longer line that starts with # is a paragraph about a hashtag or a number."""
@@ -58,6 +61,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         spans = _headings(document)
     elif params.kind == "emphasis":
         spans = _emphasis(document)
+    elif params.kind == "block":
+        spans = _blocks(document)
     else:
         spans = (s for s in document.once(_linked) if (document.text[s[0]] == "!") == (params.kind == "image"))
         yield from (
@@ -102,3 +107,19 @@ def _emphasis(document: Document) -> Iterator[Span]:
             continue
         if any(char.isalnum() for char in text[start + 2 : end - 2]):
             yield start, end
+
+
+def _blocks(document: Document) -> Iterator[Span]:
+    text = document.text
+    evidence: bool | None = None
+    for match in document.utf8("text").finditer(_BLOCK):
+        start = match.start + len(text[match.start : match.end]) - len(text[match.start : match.end].lstrip())
+        if text[start] == ">":
+            # Mail quotes with the same sign, and sites set it before links.
+            if evidence is None:
+                evidence = _EVIDENCE.search(text) is not None
+            if not evidence:
+                continue
+            yield start, match.end - 1
+        else:
+            yield start, match.end

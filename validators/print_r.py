@@ -29,7 +29,7 @@ class Params(BaseModel):
 _CLASS = r"[A-Za-z_\\][\w\\]*"
 _STARTS: dict[Kind, tuple[str, ...]] = {
     "print_r": (
-        r"\bArray\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\)\s*\n)",
+        r"\bArray\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\))",
         rf"\b{_CLASS} Object\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\*RECURSION\*)",
         r"\barray:\d+ ?\[\s*[▼▶⋮…]",
         r"\{#\d+ ?[▼▶⋮]",
@@ -104,7 +104,7 @@ def _serialized(text: str, start: int, budget: Budget) -> int:
     """The end of a serialised value. Strings declare their length in bytes, so they are skipped and not read."""
     position, depth = start, 0
     while match := _TOKEN.match(text, position):
-        token = match[0]
+        sign = match[0]
         position = match.end()
         if match[1] is not None:
             size = int(match[1])
@@ -120,9 +120,9 @@ def _serialized(text: str, start: int, budget: Budget) -> int:
                     return line_end(text, position)
                 skipped = nearest
             position = skipped + 1 + text.startswith(";", skipped + 1)
-        elif token.endswith("{"):
+        elif sign.endswith("{"):
             depth += 1
-        elif token == "}":
+        elif sign == "}":
             depth -= 1
         if depth <= 0:
             return position

@@ -29,7 +29,8 @@ _FRAMES = (
     r"Traceback \(most recent call last\)\s?:",
     r"\bFile [\"“][^\"”\n]+[\"”], line \d+, in [<\w]",
     # Java, Kotlin, Scala, Groovy
-    r"\bat [\w$.]+(?:<init>|<clinit>)?\((?:[\w$]+\.(?:java|kt|scala|groovy|clj)(?::\d+)?|Native Method|Unknown Source)\)",
+    r"\bat [\w$.]+(?:<init>|<clinit>)?\([\w$]+\.(?:java|kt|scala|groovy|clj)(?::\d+)?\)",
+    r"\bat [\w$.]+(?:<init>|<clinit>)?\((?:Native Method|Unknown Source)\)",
     r"\bCaused by: [\w.$]+(?:Exception|Error)\b",
     r"\bException in thread [\"“][^\"”\n]+[\"”] [\w.$]+",
     # .NET, also localised
@@ -54,13 +55,15 @@ _PYTHON_ERROR = re.compile(
     r"(?:^|\s)((?:[a-z_][\w]*\.){0,8}[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|DoesNotExist|NotFound|Iteration)\b)"
 )
 _HEADER = re.compile(
-    r"(?:Unhandled |Uncaught |PHP )?(?:\[?\b[\w.$\\]*(?:Exception|Error)\b[^\n]{0,400}|Stack trace:\s*|panic: [^\n]{0,300})$"
+    r"(?:Unhandled |Uncaught |PHP )?"
+    r"(?:\[?\b[\w.$\\]*(?:Exception|Error)\b[^\n]{0,400}|Stack trace:\s*|panic: [^\n]{0,300})$"
 )
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
     return (
-        r"\(most recent call|[\"”], line \d|\.(?:java|kt|scala|groovy|clj)[:)]|\((?:Native Method|Unknown Source)|Caused by: \w",
+        r"\(most recent call|[\"”], line \d|\.(?:java|kt|scala|groovy|clj)[:)]",
+        r"\((?:Native Method|Unknown Source)|Caused by: \w",
         r"Exception in thr|(?:System|Microsoft|ASP)\.\w|:line \d|:\d+:\d|\.(?:rb|erb|haml|rake|go):\d|goroutine \d",
         r"panicked at|\.(?:php|inc|module|phtml)\(\d|#\d+ (?:\{main|\[internal)",
     )

@@ -29,12 +29,16 @@ class Params(BaseModel):
 _QUOTES = '"“”«»„'
 """A scraper or a typographer may have turned the quotation marks."""
 _START = re.compile(
-    r"(?<![\w:.>$\\])(?:string ?\(\d{1,12}\) ?[\"“”]|(?:array|object|enum) ?\([^()\n]{1,120}\)|(?:int|float|bool) ?\([^()\n]{1,24}\)"
+    r"(?<![\w:.>$\\])(?:string ?\(\d{1,12}\) ?[\"“”]|"
+    r"(?:array|object|enum) ?\([^()\n]{1,120}\)|(?:int|float|bool) ?\([^()\n]{1,24}\)"
     r"|(?:string '|array \(size=\d))"
 )
 _SCALAR = re.compile(
-    r"&?(?:(?:int|integer) ?\(-?\d{1,20}\)|(?:float|double) ?\(-?(?:[\d.]{1,40}(?:[eE][-+]?\d{1,4})?|NAN|INF)\)|bool(?:ean)? ?\((?:true|false)\)"
-    r"|NULL\b|\*RECURSION\*|resource\(\d+\) of type \([\w -]{1,60}\)|uninitialized\([\w\\|?]{1,120}\)|enum\([\w\\]{1,120}::\w{1,80}\))"
+    r"&?(?:(?:int|integer) ?\(-?\d{1,20}\)|"
+    r"(?:float|double) ?\(-?(?:[\d.]{1,40}(?:[eE][-+]?\d{1,4})?|NAN|INF)\)|"
+    r"bool(?:ean)? ?\((?:true|false)\)"
+    r"|NULL\b|\*RECURSION\*|resource\(\d+\) of type \([\w -]{1,60}\)|"
+    r"uninitialized\([\w\\|?]{1,120}\)|enum\([\w\\]{1,120}::\w{1,80}\))"
 )
 _STRING = re.compile(r"&?string ?\((\d{1,12})\) ?([\"“”])")
 _CONTAINER = re.compile(
@@ -63,7 +67,8 @@ class _Dump:
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
     return (
-        r"g ?\(\d+\) ?[\"“”]|y ?\(\d+\)\s*\{|l ?\((?:true|false)\)|[tm] ?\(-?[\d.]+\)|m\([\w\\]+::|\)\s?#|\((?:length|size)=",
+        r"g ?\(\d+\) ?[\"“”]|y ?\(\d+\)\s*\{|l ?\((?:true|false)\)|[tm] ?\(-?[\d.]+\)",
+        r"m\([\w\\]+::|\)\s?#|\((?:length|size)=",
     )
 
 
@@ -99,7 +104,9 @@ class _Reader:
         if match := _XDEBUG.match(text, start):
             return _Dump(match.end())
         if _STRING.match(text, start):
-            return self._string(start)
+            dump = self._string(start)
+            # PHP writes no space before the bracket; with one, only a length that fits tells a dump from prose.
+            return None if dump.note and text.startswith("string (", start) else dump
         if match := _CONTAINER.match(text, start):
             return self._container(match.end())
         return None
@@ -191,7 +198,10 @@ class _Reader:
             return None
 
     def _closing_quote(self, begin: int, declared: int, pattern: re.Pattern[str]) -> int | None:
-        """The closing mark nearest to where it should stand: an entity decoded makes a payload shorter, a letter encoded twice longer."""
+        """The closing mark nearest to where it should stand.
+
+        An entity that was decoded makes a payload shorter, a letter that was encoded twice longer.
+        """
         text = self.text
         stop = self.budget.limit(begin, min(len(text), begin + 2 * declared + 200))
         self.budget.spend(stop - begin)

@@ -20,10 +20,47 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 SIGNS = st.sampled_from(
-    '{ } [ ] ( ) " \' ; : , = > < / \\ \n # * _ ` & % $ | ! @ a Array array(1) string(1) a:1:{ s:9:" => function(){ var a.b() '
-    "<p> </a> &amp; &lt; {{ }} ${ ]( http://x ** ## @media .a{ color:red /* */ <!-- --> é 😀 undefined null \u2028".split(
-        " "
-    )
+    [
+        *"{}[]()\"';:,=></\\\n#*_`&%$|!@aé😀\u2028",
+        *(
+            "Array",
+            "array(1)",
+            "string(1)",
+            "a:1:{",
+            's:9:"',
+            "=>",
+            "function(){",
+            "var",
+            "a.b()",
+            "<p>",
+            "</a>",
+            "&amp;",
+        ),
+        *(
+            "&lt;",
+            "{{",
+            "}}",
+            "${",
+            "](",
+            "http://x",
+            "**",
+            "##",
+            "@media",
+            ".a{",
+            "color:red",
+            "/*",
+            "*/",
+            "<!--",
+            "-->",
+        ),
+        *(
+            "undefined",
+            "null",
+            "at a.b(C.java:1)",
+            "Traceback (most recent call last):",
+            "Warning: x in /a.php on line 1",
+        ),
+    ]
 )
 
 

@@ -26,7 +26,8 @@ def test_a_string_ends_where_its_bytes_end(payload: str) -> None:
 
 @given(payloads, payloads)
 def test_an_array_ends_at_its_brace(first: str, second: str) -> None:
-    dump = f'array(2) {{ [0]=> string({len(first.encode())}) "{first}" ["k"]=> string({len(second.encode())}) "{second}" }}'
+    one, two = (f'string({len(payload.encode())}) "{payload}"' for payload in (first, second))
+    dump = f'array(2) {{ [0]=> {one} ["k"]=> {two} }}'
     assert dumps(f"x {dump} y")[0] == (dump, "")
 
 

@@ -43,22 +43,22 @@ def closing(
     position = stop
     found = None
     for match in _TOKEN.finditer(text, start, stop):
-        token = match[0]
+        sign = match[0]
         position = match.end()
-        if token[0] == "\n":
+        if sign[0] == "\n":
             if string or not blank_lines:
                 break
-        elif token[0] == "\\":
+        elif sign[0] == "\\":
             continue
         elif string:
-            if token == string:
+            if sign == string:
                 string = ""
-        elif token in quotes:
-            string = token
-        elif token in "([{":
-            stack.append(token)
-        elif token in _PAIRS:
-            if not stack or stack.pop() != _PAIRS[token]:
+        elif sign in quotes:
+            string = sign
+        elif sign in "([{":
+            stack.append(sign)
+        elif sign in _PAIRS:
+            if not stack or stack.pop() != _PAIRS[sign]:
                 break
             if not stack:
                 found = position

@@ -18,7 +18,7 @@ __all__ = ["code_spans", "is_technical", "shown_on_purpose"]
 _FENCE = re.compile(r"(?m)^[ \t]*(```+|~~~+)")
 INLINE_MAX = 160
 """Code points between two backticks; a longer stretch is prose between two stray marks."""
-_INLINE = re.compile(r"(?<!`)(`{1,2})(?=[^\s`])([^`\n]{0,%d}[^\s`])\1(?!`)" % INLINE_MAX)
+_INLINE = re.compile(rf"(?<!`)(`{{1,2}})(?=[^\s`])([^`\n]{{0,{INLINE_MAX}}}[^\s`])\1(?!`)")
 
 TECHNICAL_TERMS = 3
 """Different terms of the trade that make an article one about programming. Of the news articles in a feed of 6,000,
@@ -34,13 +34,14 @@ _TERMS = (
     r"(?:^|[\s(\[“\"'‘`*/«„])((?i:javascript|typescript|html5?|css3?|php[5-9]?|mysql|postgresql|sqlite|json(?:-ld)?|xml|yaml|"
     r"sdks?|apis?|npm|npx|github|gitlab|docker|kubernetes|regex(?:es)?|regular expressions?|compilers?|stack traces?|"
     r"tracebacks?|source code|code snippets?|snippets?|syntax|command[- ]line|cli|middleware|front-?end|back-?end|"
-    r"front matter|shortcodes?|tutorials?|node\.js|next\.js|react(?:\.js)?|vue(?:\.js)?|angular|jquery|django|laravel|symfony|"
-    r"rails|webpack|wordpress|drupal|jinja2?|liquid|handlebars|mustache|twig|localhost|debugg(?:er|ing)|debug|"
+    r"front matter|shortcodes?|tutorials?|node\.js|next\.js|react(?:\.js)?|vue(?:\.js)?|angular|jquery|django|"
+    r"laravel|symfony|rails|webpack|wordpress|drupal|jinja2?|liquid|handlebars|mustache|twig|localhost|debugg(?:er|ing)|debug|"
     r"refactor(?:ing|ed)?|deprecated|boolean|integers?|callbacks?|placeholders?|open[- ]source|pull requests?|"
     r"changelog|release notes|endpoints?|webhooks?|serverless|"
     r"llms?|prompt templates?|programmers?|programmierer|programming|programmierung|programmation|programación|"
     r"programmazione|programação|desarrollador(?:es)?|développeurs?|entwickler|sviluppatori|quelltext|quellcode|"
-    r"código fuente|code source|codice sorgente|código-fonte|программирован\p{L}+|разработчик\p{L}*|переменн\p{L}+|шаблон\p{L}*|"
+    r"código fuente|code source|codice sorgente|código-fonte|программирован\p{L}+|"
+    r"разработчик\p{L}*|переменн\p{L}+|шаблон\p{L}*|"
     r"unit tests?|code generation|var_dump|print_r))"
     r"(?:[\s.,;:!?)\]”\"'’`*»“…]|$)"
     r"|([函变変関]数|代码|コード|编程|プログラ|テンプレート|模板|字符串|開発者|开发者|개발자|함수|코드)"
@@ -54,7 +55,8 @@ _INTRODUCES = (
     r"snippets?|syntax|placeholders?|shortcodes?|html (?:tag|element|code|entit)\w*|tags? (?:such as|like)|"
     r"template (?:tag|variable|engine|language)s?|code (?:example|block|sample)s?|escaped? as|error message|"
     r"quellcode|codebeispiel|folgende[rsn]? (?:code|befehl)|platzhalter|code suivant|commande suivante|"
-    r"siguiente (?:código|comando)|código|seguente (?:codice|comando)|seguinte (?:código|comando)|следующ\p{L}+ (?:код|команд)\p{L}*))"
+    r"siguiente (?:código|comando)|código|seguente (?:codice|comando)|seguinte (?:código|comando)|"
+    r"следующ\p{L}+ (?:код|команд)\p{L}*))"
     r"|код |代码|コード|模板|テンプレート|코드"
 )
 
@@ -112,9 +114,10 @@ def _fenced(text: str) -> Iterator[Span]:
 
 
 _CODE_LINE = re.compile(
-    r"[{}\[\]();,\\]*$|//|/\*|#include|#!|\$ \w|>>> |(?:import|from|export|const|let|var|def|class|function|return|async|await|"
-    r"if|for|while|else|elif|try|except|public|private|static|void|int|use|namespace|package|SELECT|INSERT|CREATE|sudo|npm|"
-    r"pip|git|curl|docker)\b.*[{}();:=,]|</?\w+[^<>]*>$|[\w.$\[\]'\"]+ ?(?:=|\+=|=>|:=) ?\S|@\w+|[\w.$]+\(.*\)[;,:{]?$|.*[;{}]$"
+    r"[{}\[\]();,\\]*$|//|/\*|#include|#!|\$ \w|>>> |(?:import|from|export|const|let|var|def|class|function|return|"
+    r"async|await|if|for|while|else|elif|try|except|public|private|static|void|int|use|namespace|package|SELECT|INSERT|CREATE|sudo|npm|"
+    r"pip|git|curl|docker)\b.*[{}();:=,]|</?\w+[^<>]*>$|"
+    r"[\w.$\[\]'\"]+ ?(?:=|\+=|=>|:=) ?\S|@\w+|[\w.$]+\(.*\)[;,:{]?$|.*[;{}]$"
 )
 RUN_MIN = 3
 """Lines of code in a row that make a block; two may be a coincidence (a list, a verse)."""
