@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint bench clean
 .DEFAULT_GOAL := demo
 
 # The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
@@ -35,6 +35,10 @@ lint: $(VENV)/.developing
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/scrapelint test-rules
+
+FEED ?= samples/feed.jsonl
+bench: $(VENV)/.installed
+	@$(BIN)/python benchmarks/feed.py "$(FEED)"
 
 clean:
 	rm -rf $(VENV) .demo build dist *.egg-info src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

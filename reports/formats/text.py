@@ -119,7 +119,7 @@ class Writer:
         room = self._target.width - used - 2
         if room < 24:
             room = self._target.width - 6
-        defect = _middle(visible(text[start : min(end, start + 400)]), max(12, room * 2 // 3))
+        defect = _middle(_ends(text[start:end]), max(12, room * 2 // 3))
         side = max(0, (room - cell_len(defect)) // 2)
         before = _tail(visible(_LINE.split(text[max(0, start - 160) : start])[-1]), side)
         rest = _LINE.split(text[end : end + 160], maxsplit=1)[0]
@@ -202,6 +202,11 @@ def _rows(table: Table, rows: Iterable[tuple[str, ...]], total: int) -> None:
             table.add_row(f"… and {total - ROWS} more")
             return
         table.add_row(*row)
+
+
+def _ends(text: str) -> str:
+    """All of a short text; of a long one the ends, so that a megabyte of payload is not looked at for one line."""
+    return visible(text) if len(text) <= 400 else visible(text[:300]) + visible(text[-100:])
 
 
 def _fit(text: str, room: int) -> str:

@@ -1,0 +1,68 @@
+"""How fast a feed is checked, family by family, beside orjson reading it; and whether memory grows with it.
+
+    python benchmarks/feed.py FEED
+
+Times are processor time of one core, as ratios to `orjson.loads` of the same lines in the same run, so that they can be
+compared between machines. Memory is the peak of whole `scrapelint check` processes on the feed once and four times.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import orjson
+
+from scrapelint.reports import score_article
+from scrapelint.rules import load_rules
+from scrapelint.sources import read_articles
+from scrapelint.validators import Article, Checker, Registry
+
+RUNS = 3
+
+
+def main() -> None:
+    feed = sys.argv[1] if len(sys.argv) > 1 else "samples/feed.jsonl"
+    articles = [record for record in read_articles([feed]) if isinstance(record, Article)]
+    if not articles:
+        sys.exit(f"{feed}: no article")
+    megabytes = sum(len(article.text.encode("utf-8", "replace")) for article in articles) / 1e6
+    lines = [orjson.dumps({"title": a.title, "text": a.text}, option=orjson.OPT_APPEND_NEWLINE) for a in articles]
+    print(f"{feed}: {len(articles):,} articles, {megabytes:.1f} MB of text; best of {RUNS} runs")
+    reference = best(lambda: [orjson.loads(line) for line in lines])
+    print(f"{'':16}{'MB/s':>8}{'times orjson':>14}")
+    print(f"{'orjson.loads':16}{megabytes / reference:8.0f}{1:14.1f}")
+    book = load_rules(["recommended"], Registry())
+    weights = {name: bound.rule.damage for name, bound in book.rules.items()}
+    families = sorted({bound.rule.family for bound in book.rules.values()})
+    for name, select in [*((family, [family]) for family in families), ("all, scored", [])]:
+        checker = Checker(book, select=select)
+        spent = best(lambda checker=checker: [score_article(a, checker.check(a), weights) for a in articles])  # type: ignore[misc]
+        print(f"{name:16}{megabytes / spent:8.1f}{spent / reference:14.1f}")
+    once, four = peak([feed]), peak([feed] * 4)
+    print(f"peak memory: {once:.0f} MB; of the feed four times over: {four:.0f} MB ({four / once:.2f} times)")
+
+
+def best(work: Callable[[], object]) -> float:
+    """The least processor time of several runs, in seconds."""
+    times = []
+    for _ in range(RUNS):
+        begin = time.process_time()
+        work()
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+def peak(feeds: list[str]) -> float:
+    """Peak resident memory of a whole check, in MB."""
+    command = [sys.executable, "-m", "scrapelint", "check", *feeds, "--quiet", "--fail-on", "never"]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(child.pid, 0)
+    return usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
