@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.language.quotation import SINGLE
 from scrapelint.validators.language.quote_paragraphs import following, goes_on, paragraphs
 from scrapelint.validators.language.quote_reading import Conventions, Fault, read
@@ -71,6 +72,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _analyse(document: Document) -> tuple[_Odd, ...]:
     lines = list(suspicious_lines(document.utf8("text")))
+    if document.machine:
+        lines = sorted({*lines, *_lines_of_machine(document)})
     title_clean = not document.title or is_clean(document.utf8("title"))
     if not lines and title_clean:
         return ()
@@ -82,6 +85,16 @@ def _analyse(document: Document) -> tuple[_Odd, ...]:
     return tuple(one for one in odd if _marked_word(document, one) not in letters) if letters else tuple(odd)
 
 
+def _lines_of_machine(document: Document) -> Iterator[int]:
+    """Where the lines begin that machine output stands in: what pairs up there may pair with it."""
+    text, position, line = document.text, 0, 0
+    for start, end in document.machine:
+        for edge in (start, end):
+            line = text.rfind("\n", position, edge) + 1 or line
+            position = edge
+            yield line
+
+
 def _title(title: str, conventions: Conventions) -> Iterator[_Odd]:
     found = list(islice(marks(title, 0, len(title), guillemets=conventions.guillemets), MARKS_LIMIT))
     for fault in read(found, conventions)[0]:
@@ -90,9 +103,10 @@ def _title(title: str, conventions: Conventions) -> Iterator[_Odd]:
 
 def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[_Odd]:
     text = document.text
+    blank_lines, fences = "\n\n" in text, "```" in text or "~~~" in text
     carried, expected, covered = False, -1, 0
     for start, end in paragraphs(document, lines):
-        found = _marks(document, start, end, conventions)
+        found = _marks(document, start, end, conventions, fences)
         if not found or start < covered:
             continue
         if start != expected:
@@ -106,7 +120,7 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
         if not faults:
             continue
         if not carry and faults[-1].kind == "alone" and faults[-1].mark.opens < faults[-1].mark.closes:
-            longer = _continued(document, start, end, conventions, faults)
+            longer = _continued(document, (start, end), conventions, faults, blank_lines)
             if longer is not None:
                 covered, found, faults = longer
         may_be_code = end - start < CODE_LINE_MAX or text.find("`", start, end) >= 0
@@ -115,9 +129,9 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
                 yield _judge(fault, found, "text")
 
 
-def _marks(document: Document, start: int, end: int, conventions: Conventions) -> list[Mark]:
+def _marks(document: Document, start: int, end: int, conventions: Conventions, fences: bool = False) -> list[Mark]:
     found = marks(document.text, start, end, guillemets=conventions.guillemets)
-    if document.machine or "```" in document.text or "~~~" in document.text:
+    if document.machine or fences:
         found = (mark for mark in found if not _no_prose(document, mark))
     first = list(islice(found, MARKS_LIMIT + 1))
     return first if len(first) <= MARKS_LIMIT else []
@@ -128,14 +142,14 @@ def _no_prose(document: Document, mark: Mark) -> bool:
 
 
 def _continued(
-    document: Document, start: int, end: int, conventions: Conventions, faults: list[Fault]
+    document: Document, paragraph: Span, conventions: Conventions, faults: list[Fault], blank_lines: bool
 ) -> tuple[int, list[Mark], list[Fault]] | None:
     """The paragraph read on to where its last quotation is closed, if a line break has only cut it in two.
 
     Such a break stands before a small letter, or alone in a text that sets blank lines between its paragraphs (verse).
     """
     text = document.text
-    blank_lines = "\n\n" in text
+    start, end = paragraph
     for line in following(text, end, CONTINUED_MAX):
         alone = blank_lines and text.count("\n", end, line.start()) == 1
         if not alone and not line[0][0].islower():

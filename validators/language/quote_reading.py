@@ -28,6 +28,7 @@ REVERSED = 0.8
 FOREIGN = 0.9
 LEVELS = 1.3
 NESTED_ALIKE = 0.3
+PASSED_OVER = 0.01
 
 FaultKind = Literal["alone", "mixed", "reversed", "doubled", "apostrophe"]
 
@@ -173,7 +174,9 @@ def _options(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_S
             rest = (*stack[1:], _Open(mark))
             yield _State(price + outermost.alone + mark.opens, rest, faults + _alone(outermost))
     backwards = mark.glyph == "‘" and mark.opens >= NEVER
-    yield _State(price + mark.alone, stack, faults + ((Fault("apostrophe", mark),) if backwards else _alone(mark)))
+    # Of two openers in a row, the first is the one that was never closed: it is left open and not passed over.
+    alone = mark.alone + PASSED_OVER * (mark.opens < mark.closes)
+    yield _State(price + alone, stack, faults + ((Fault("apostrophe", mark),) if backwards else _alone(mark)))
 
 
 def _closing(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_State]:
@@ -188,7 +191,7 @@ def _closing(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_S
                 rest = (*rest[:-1], rest[-1]._replace(alike=True))
             total = price + cost + mark.closes + NESTED_ALIKE * opened.alike
             yield _State(total, rest, (*faults, fault) if fault else faults)
-        price += opened.mark.alone
+        price += opened.mark.alone + PASSED_OVER
         faults += _alone(opened.mark)
 
 

@@ -32,7 +32,7 @@ _CODE = re.compile(r"(?<![`\w])(`{1,2})(?=[^`\s])[^`\n]{1,160}(?:`[^`\n]{1,160})
 CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 """What follows an apostrophe in English; after ‘ other letters make it a Hawaiian ʻokina or an Arabic ayn (Hawai‘i)."""
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
-_MOJIBAKE = frozenset("â€¬Ã\u0080")
+_MOJIBAKE = re.compile("(?:[â€¬Ã\u0080]|¬Å)\\Z")
 """UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set: â€œ, Ã¢â‚¬â„¢."""
 _SMALL = re.compile(r"(?<![\d.,:])\d{1,2}\Z")
 _WORD = re.compile(r"[^\W_]{1,14}")
@@ -74,7 +74,7 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
     for match in _MARK.finditer(text, start, end):
         low, high = match.span()
         glyph = match[0]
-        if (passed and passed.touches(low, high)) or text[low - 1 : low] in _MOJIBAKE:
+        if (passed and passed.touches(low, high)) or _MOJIBAKE.search(text, max(low - 2, 0), low):
             continue
         before, after = _neighbour(text, low - 1, -1, start, end), _neighbour(text, high, 1, start, end)
         if glyph in _APOSTROPHES and before.isalnum() and after.isalnum() and not unspaced(after):

@@ -1,0 +1,193 @@
+"""Mismatched quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapelint.rules import load_rules
+from scrapelint.validators import Article, Checker, Finding, Registry
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.examples import check_examples
+from scrapelint.validators.engine.re2text import Utf8
+from scrapelint.validators.engine.spans import Spans
+from scrapelint.validators.language.quote_reading import Conventions, read
+from scrapelint.validators.language.quote_screen import suspicious_lines
+from scrapelint.validators.language.quote_tokens import marks
+from scrapelint.validators.quote_marks import Params, find
+
+BOOK = load_rules(["quotes"], Registry())
+CHECKER = Checker(BOOK)
+
+
+def check(text: str, lang: str = "en", title: str = "") -> list[Finding]:
+    return [f for f in CHECKER.check(Article(text, title=title, lang=lang)) if f.severity != "info"]
+
+
+def found(text: str, lang: str = "en") -> list[tuple[str, int]]:
+    return [(finding.rule, finding.start) for finding in check(text, lang)]
+
+
+def test_the_rules_examples_hold():
+    assert list(check_examples(BOOK)) == []
+
+
+def test_the_finding_stands_on_the_odd_mark_and_not_on_the_last():
+    text = '"We left, he said. "It was late," she said. "Very late."'
+    assert found(text) == [("unclosed-quote", 0)]
+    text = 'It was late," she said. "Very late." He said: "Yes."'
+    assert found(text) == [("unopened-quote", text.index('"'))]
+
+
+def test_a_mark_typed_on_the_wrong_side_of_a_space_is_no_missing_partner():
+    assert found('"It was late, "she said. "Very late."') == []
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "„", "«"])
+def test_a_long_quotation_opens_every_paragraph(mark):
+    close = {"“": "”", '"': '"', "„": "“", "«": "»"}[mark]
+    text = "\n\n".join(
+        [f"{mark}It snowed for days.", f"{mark}Then it thawed.", f"{mark}Then it froze.{close} She wept."]
+    )
+    assert found(text) == []
+    assert [rule for rule, _ in found(text.replace(close + " She", " She"))] == ["unclosed-quote"]
+
+
+def test_a_long_quotation_may_be_nested():
+    assert found("“He told me: ‘It snowed for days.\n\n“‘Then it thawed.’”\n\nShe wept.") == []
+
+
+def test_a_caption_may_stand_inside_a_long_quotation():
+    text = "“It snowed for days.\n\nPhoto of a snowy yard\n\nRead more about snow\n\n“Then it thawed.”"
+    assert found(text) == []
+
+
+def test_what_follows_a_caption_and_is_a_quotation_of_its_own_does_not_go_on():
+    text = "“It snowed for days.\n\nPhoto of a snowy yard\n\n“Then it thawed,” said his brother."
+    assert found(text) == [("unclosed-quote", 0)]
+
+
+def test_a_quotation_is_not_carried_over_where_the_first_of_two_openers_lacks_its_partner():
+    assert found("“It snowed, he said. “For days.”\n\n“Then it thawed,” she said.") == [("unclosed-quote", 0)]
+
+
+def test_a_line_break_inside_a_sentence_or_stanza_closes_no_quotation():
+    assert found("She called it “the longest\n\nwinter of all” and left.") == []
+    assert found("“Snow on the roof,\nsnow on the road.”\n\nThat is how it goes.") == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\u2028"])
+def test_any_line_end_ends_a_paragraph(ends):
+    text = ends.join(["He said no.", "", "“It snowed, he said.", "", "She left.", ""])
+    assert found(text) == [("unclosed-quote", text.index("“"))]
+
+
+def test_a_hard_wrapped_paragraph_is_one():
+    lines = [
+        "The woman at the counter looked up and told them “that the ferry",
+        "would not run before the morning tide and that they had better",
+    ]
+    assert found("\n".join([*lines, "look for a room in the town” and went back to her paper."])) == []
+
+
+def test_spans_count_code_points_beyond_the_basic_plane():
+    text = "😀😀 “It snowed, he said."
+    assert found(text) == [("unclosed-quote", 3)]
+
+
+def test_the_title_is_read_too():
+    findings = check("All was well.", title="Mayor: “No snow this year")
+    assert [(f.rule, f.field, f.start) for f in findings] == [("unclosed-quote", "title", 7)]
+
+
+def test_a_mixed_pair_points_at_its_partner():
+    text = '“It snowed," he said. “For days.”'
+    (finding,) = check(text)
+    assert (finding.rule, finding.start, finding.related) == ("mixed-quotes", text.index('"'), ((0, 1),))
+
+
+def test_the_kind_of_mark_that_the_article_uses_less_is_the_odd_one():
+    assert found('"It snowed,” he said. “For days.” “And days.”') == [("mixed-quotes", 0)]
+    assert found('“It snowed," he said. "For days." "And days."') == [("mixed-quotes", 0)]
+
+
+def test_marks_inside_machine_output_pair_with_none_outside():
+    text = 'He said: "string(3) "no" and left."'
+    document = Document(Article(text))
+    document.machine = Spans([(10, 24)])
+    assert list(find(document, Params(kind="unclosed"))) == []
+    document = Document(Article('He said: "dump" and left.'))
+    document.machine = Spans([(10, 15)])
+    assert [hit.start for hit in find(document, Params(kind="unclosed"))] == [9]
+
+
+def test_code_is_no_prose():
+    assert found("Write it so:\n\n```\nprint(\"it's)\nx = '\n```\n\nand run it.") == []
+    assert found("Set `x = \"` and ``y = '`` first.") == []
+
+
+def test_letters_that_look_like_a_mark_are_none():
+    assert found("The road from ‘Aiea to O‘ahu’s north shore, past ‘Ewa, is wet.") == []
+    assert found("‘Abd al-Malik and his brother met ‘Abd al-Aziz at noon.") == []
+
+
+def test_mojibake_is_not_taken_for_marks():
+    assert found("He said Ã¢â‚¬Å“no\u009d and canÃ¢â‚¬„¢t.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de-CH", "«Das ist gut», sagte er. «Ja.»"),
+        ("sv", "Han sade att ”allt är bra”.\n\nHon sade ”nej”."),
+        ("fi", "»Tulemme», hän sanoi. »Hyvä.»"),
+        ("fr", "«\u202fC’est l’été\u202f», note l’“expert”."),
+        ("es", "«Dijo “no” y se fue», contó. “Vale”."),
+        ("pl", "Napisał: „To «dobre» słowo”."),
+        ("ja", "「一つ目の段落。\n\n「二つ目の『段落』」"),
+        ("zh", "他说“好”，她说“不”。《海》是书。"),
+        ("ko", "그는 “네”라고 말했다. ‘좋다’고 했다."),
+        ("uk", "П'ять об'єктів у «Києві»."),
+        ("hu", "„Igen” – mondta. „»Nem«, mondta ő.”"),
+        ("cs", "„Ano,“ řekl. ‚Ne.‘"),
+        ("af", "Dit is 'n boek en 'n pen."),
+        ("tr", "Ankara'da “evet” dedi. İstanbul’un."),
+        ("hi", "उन्होंने कहा, “हाँ” और ‘नहीं’।"),
+        ("hy", "«Այո», ասաց։"),
+        ("ar", "قال: «نعم»، ثم قال “لا”."),
+        ("th", 'เขาพูดว่า “ใช่” และ "ไม่"'),
+    ],
+)
+def test_the_conventions_of_languages_are_right(lang, text):
+    assert found(text, lang) == []
+
+
+SOUP = st.text(st.sampled_from("“”„«»‹›「」『』\"'‘’‚`´״ \n\r.,!a5Ж語\u200b\ud800(—…s"), max_size=120)
+
+
+@given(st.one_of(st.text(max_size=200), SOUP), SOUP, st.sampled_from(["", "en", "sv", "de", "fr", "ar"]))
+def test_any_text_is_read_without_a_crash_and_spans_lie_on_marks(text, title, lang):
+    article = Article(text, title=title, lang=lang)
+    for finding in CHECKER.check(article):
+        field = text if finding.field == "text" else title
+        assert 0 <= finding.start < finding.end <= len(field)
+        assert finding.end - finding.start <= 2
+        for start, end in finding.related:
+            assert 0 <= start < end <= len(field)
+        assert 0 <= finding.confidence <= 1
+
+
+@given(SOUP)
+def test_lines_that_the_screen_lets_pass_have_no_fault(line):
+    line = "".join(char for char in line if char not in "\r\n")
+    if not list(suspicious_lines(Utf8(line))):
+        faults, _ = read(list(marks(line, 0, len(line))), Conventions())
+        assert [fault for fault in faults if fault.kind != "apostrophe"] == []
+
+
+@pytest.mark.parametrize(
+    "mark", ["“", "”", '"', "'", "‘", "«", "`", "''", '"a" ', "“a ", "`a` b` ", "5'", '5" x 5', "“‘", '“a"\n', "“a\n\n"]
+)
+def test_two_hundred_thousand_marks_are_got_through(mark):
+    CHECKER.check(Article(mark * (200_000 // len(mark)), title=mark * 1000))
