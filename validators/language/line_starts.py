@@ -106,24 +106,14 @@ def _unusual(text: str) -> Iterator[tuple[int, str]]:
 
 def _suspect(text: str, position: int, line: str) -> int | None:
     """Where the first word of ``line`` starts, if SUSPECT would match there."""
-    first = line[:1]
-    if first.isupper():  # most lines end here
-        second = line[1:2]
-        if second.isupper():
-            return position
-        if second and not second.isspace():
-            return None
-        rest = text[position + 1 : position + 6].lstrip()
-        return position if rest[:1].islower() else None
-    if first.islower():
-        return position if len(line) > 1 else None
     lead = _LEAD.match(line)
-    if lead is None or lead.end() + 1 >= len(line):
-        return None
-    at, letter = lead.end(), line[lead.end()]
-    if letter.islower() or (letter.isupper() and (line[at - 1 : at] == "’" or not line[at + 1].islower())):
-        return position + at
-    return None
+    at = lead.end() if lead else 0
+    letter, second = line[at : at + 1], line[at + 1 : at + 2]
+    if letter.isupper() and (not second or second.isspace()):
+        rest = text[position + at + 1 : position + at + 6].lstrip()
+        return position + at if rest[:1].islower() else None
+    elided = letter.isupper() and at > 0 and line[at - 1] == "’"
+    return position + at if second and (letter.islower() or second.isupper() or elided) else None
 
 
 def _shape(text: str, at: int, *, quoted: bool) -> Shape:
