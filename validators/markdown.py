@@ -101,12 +101,20 @@ def _emphasis(document: Document) -> Iterator[Span]:
         start, end = match.start, match.end
         if linked.covers(start, end):
             continue
-        before, after = text[start - 1 : start], text[end : end + 1]
-        # 'f**k and s**t', '2**3', 'snake__case__name' are no emphasis.
-        if before.isalnum() or after.isalnum() or before == "\\":
+        # 'f**k and s**t', 'f***ing', '2**3', 'snake__case__name', a row of asterisks are no emphasis.
+        sign = text[start]
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        if before.endswith(sign) and after.startswith(sign):  # bold and italic at once
+            before, after = before[:-1], after[1:]
+        if _joins(before[-1:]) or _joins(after[:1]) or before.endswith((sign, "\\")) or after.startswith(sign):
             continue
         if any(char.isalnum() for char in text[start + 2 : end - 2]):
             yield start, end
+
+
+def _joins(char: str) -> bool:
+    """Whether a sign beside this stands inside a word; Chinese and Japanese put no space between words."""
+    return char.isalnum() and char < "\u2e80"
 
 
 def _blocks(document: Document) -> Iterator[Span]:

@@ -42,7 +42,7 @@ _TERMS = (
     r"programmazione|programação|desarrollador(?:es)?|développeurs?|entwickler|sviluppatori|quelltext|quellcode|"
     r"código fuente|code source|codice sorgente|código-fonte|программирован\p{L}+|"
     r"разработчик\p{L}*|переменн\p{L}+|шаблон\p{L}*|"
-    r"unit tests?|code generation|var_dump|print_r))"
+    r"unit tests?|code generation|sql|sintaxis|syntaxe|sintassi|sintaxe|plantillas?|balises?|var_dump|print_r))"
     r"(?:[\s.,;:!?)\]”\"'’`*»“…]|$)"
     r"|([函变変関]数|代码|コード|编程|プログラ|テンプレート|模板|字符串|開発者|开发者|개발자|함수|코드)"
 )
