@@ -131,6 +131,8 @@ def _partial(words: Cut, done: set[int]) -> list[Repeat]:
     taken = np.zeros(len(words.tokens.hashes), dtype=np.bool_)
     found: list[Repeat] = []
     for chain in sorted(candidates, key=lambda chain: (-chain.matches, chain.later)):
+        if taken[chain.later] or taken[chain.later_last]:
+            continue  # what is told with it would overlap what is told already
         told = _classified(words, chain, shared[chain.block, chain.first_block])
         if told is not None and not taken[slice(*told[1])].any():
             taken[slice(*told[1])] = True
@@ -186,6 +188,8 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
 
 def _other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *, names: bool = True) -> bool:
     """Whether figures or names stand where the first copy has others: items of a list, not a repetition."""
+    if _verbatim(words, later[1], first[1]):
+        return False
     here, there = _facts(words, *later), _facts(words, *first)
     new, old = here - there, there - here
     # Figures are looked for one word further: the last of a line may be all that tells two items apart. A name
@@ -199,6 +203,15 @@ def _other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *
         any(within and not fact.isdecimal() for fact, within in old)
         and any(within and not fact.isdecimal() and fact[:3].casefold() not in known for fact, within in new)
         and not _capitals_are_common(words.blocks)
+    )
+
+
+def _verbatim(words: Cut, later: Span, first: Span) -> bool:
+    hashes = words.tokens.hashes
+    return bool(
+        later[1] - later[0] == first[1] - first[0]
+        and hashes[max(later[0] - 1, 0) : later[1] + 1].tobytes()
+        == hashes[max(first[0] - 1, 0) : first[1] + 1].tobytes()
     )
 
 
