@@ -7,8 +7,9 @@ the cases what was left is itself a word ('he reported', 'ports of call'): so a 
 is the clear case, and for the others the place has to speak: a paragraph of prose that starts in lower
 case, after a finished one, in an article that otherwise starts its paragraphs as usual.
 
-Chopping the first letter off a random paragraph of 2,500 English news articles, 93 % are found, and the
-likely word is right in 90 %; on 6,000 such articles as they are, 2 findings are wrong.
+With the first letter chopped off a random paragraph of each of 1,500 English news articles, 94 % are found
+(92 % of first paragraphs), and 93 % of these with the right word named; in 6,000 such articles as they are,
+one finding is wrong.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ KNOWN = 2.7
 """Zipf that a completed word needs: 'jihadi' 2.9, 'Cuomo' 3.3; below come names that nobody could name."""
 TWO_LETTERS = 0.9
 """Zipf that a completion by two letters is held back by."""
+LONG_REST = 5
+"""Letters from which a remainder is the end of few words: 'milarly', 'mocrats'."""
 CAPITALS_NO_WORD, CAPITALS_KNOWN, CAPITALS_CLEAR = 2.6, 3.0, 1.8
 """The same for words in capitals, among which are acronyms: 'ashington' 2.1, 'harlottesville' 0."""
 GAP = 1.5
@@ -194,7 +197,7 @@ class _Search:
         heads = [(zipf, word) for zipf, word in self.lexicon.heads(rest)[:6] if _near(zipf, own)]
         # Two letters are lost more rarely ('Th', 'St', 'Ch'): worth a look only where what is left is no word.
         if len(rest) == 1 or own < NO_WORD - 1:
-            enough = max(KNOWN + 1, own + GAP) + TWO_LETTERS
+            enough = max(KNOWN + (len(rest) < LONG_REST), own + GAP) + TWO_LETTERS
             heads += [(zipf - TWO_LETTERS, word) for zipf, word in self.lexicon.heads(rest, 2)[:3] if zipf >= enough]
         return heads
 
@@ -220,11 +223,14 @@ class _Search:
         return before
 
     def _weighed(self, word: str, zipf: float, rest: str, start: Start) -> _Completion:
+        in_article = len(rest) > 2 and self.words.count(word) > 0
+        return _Completion(word, zipf, zipf - self._zipf(rest), in_article, self._fits(word, rest, start))
+
+    def _fits(self, word: str, rest: str, start: Start) -> bool:
+        """Whether elsewhere in the article ``word`` stands before what follows ``start``, and ``rest`` does not."""
         following = normal(start.following, self.lang)
         pairs = self.words.pairs
-        fits = bool(following) and not start.after and (word, following) in pairs and pairs[rest, following] < 2
-        in_article = len(rest) > 2 and self.words.count(word) > 0
-        return _Completion(word, zipf, zipf - self._zipf(rest), in_article, fits)
+        return bool(following) and not start.after and (word, following) in pairs and pairs[rest, following] < 2
 
     def _verdict(self, start: Start, found: _Completion) -> Literal["lost", "lost-word", "place"] | None:
         if self._is_clear(normal(start.word, self.lang), found):
@@ -285,8 +291,9 @@ class _Search:
         if zipf < CAPITALS_KNOWN or zipf - own < CAPITALS_GAP or self.places.paragraph(start.at) is None:
             return
         clear = len(rest) > 4 and own <= CAPITALS_NO_WORD and zipf - own >= CAPITALS_CLEAR
-        if self.words.count(rest) < 2 and (clear or self.words.written(word.upper())):
-            yield "lost", _hit(start, [_Completion(word.upper(), zipf, zipf - own, False, False)], 0.85)
+        found = self._weighed(word.upper(), zipf, rest, start)
+        if self.words.count(rest) < 2 and (clear or found.fits or self.words.written(word.upper())):
+            yield "lost", _hit(start, [found], 0.85)
 
     def _elided(self, start: Start) -> Iterator[Kinded]:
         """'’homme' for 'L’homme': an apostrophe that opens a line of French holds on to a letter that is gone."""

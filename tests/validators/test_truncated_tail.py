@@ -71,13 +71,13 @@ def test_ends_without_a_full_stop_are_mostly_legitimate(end):
 
 
 def test_a_word_broken_between_two_lines_is_all_there():
-    assert words("The plans have been sent back to those who work for the gover\nnment, and that is all.") == []
+    assert words("The plans were sent back to those who work for the gover\nnment, and that is all.") == []
 
 
 @pytest.mark.parametrize(
     ("text", "lang", "word"),
     [
-        ("Die Stadt hat am Montag erklärt, dass die Pläne für das neue Rathaus nicht mehr veröffentl", "de", "veröffentl"),
+        ("Die Stadt hat am Montag erklärt, dass die Pläne für das Rathaus nicht mehr veröffentl", "de", "veröffentl"),
         ("Le maire a dit lundi soir que les plans de la nouvelle mairie ne sont pas disponibl", "fr", "disponibl"),
         ("El alcalde dijo el lunes que los planos del nuevo edificio no están todavía disponibl…", "es", "disponibl"),
         ("Мэр города заявил в понедельник, что планы нового здания пока не опубликова", "ru", "опубликова"),
