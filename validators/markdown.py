@@ -108,6 +108,8 @@ def _emphasis(document: Document) -> Iterator[Span]:
             before, after = before[:-1], after[1:]
         if _joins(before[-1:]) or _joins(after[:1]) or before.endswith((sign, "\\")) or after.startswith(sign):
             continue
+        if sign == "_" and " " not in text[start:end]:
+            continue  # '__init__', '__DATA__' are names
         if any(char.isalnum() for char in text[start + 2 : end - 2]):
             yield start, end
 

@@ -49,7 +49,8 @@ _FRAMES = (
     r"#\d+ (?:/|[A-Z]:\\)\S+\.(?:php|inc|module|phtml)\(\d+\): [\w\\]+",
     r"#\d+ \{main\}|#\d+ \[internal function\]: ",
 )
-_FRAME = re.compile("|".join(_FRAMES))
+_FINE = "|".join(_FRAMES)
+_FRAME = re.compile(_FINE)
 _LAST_LINE = re.compile(r"(?:\s*(?:at|in) [^\s()]{1,200}\([^()\n]{0,200}\)| in [^\n]{1,200}?:line \d+)")
 _PYTHON_ERROR = re.compile(
     r"(?:^|\s)((?:[a-z_][\w]*\.){0,8}[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|DoesNotExist|NotFound|Iteration)\b)"
@@ -74,6 +75,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         return
     for field in ("text", "title"):
         text = document.field(field)
+        if next(document.utf8(field).finditer(_FINE), None) is None:
+            continue  # RE2 tells so in a fiftieth of the time
         start = end = -1
         low = 0
         for match in _FRAME.finditer(text):
