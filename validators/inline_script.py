@@ -24,7 +24,7 @@ class Params(BaseModel):
 # What no prose holds. Objects of the browser and of widely used services; a call that ends in ');'; a function.
 _STARTS = (
     r"\bfunction\s?[\w$]*\s?\([\w$, ]*\)\s?\{",
-    r"(?:\([\w$, ]*\)|\b[\w$]+)\s?=>\s?[{(]",
+    r"(?:\([\w$, ]*\)|\b[\w$]+)\s?=>\s?\{|\([\w$, ]*\)\s?=>\s?\(",
     (
         r"\b(?:window|document|navigator|googletag|jQuery|dataLayer|twttr|Drupal|ga|_gaq|_qevents|pbjs|apstag|_sf_async_config)"
         r"(?:\.[A-Za-z_$][\w$]*|\[[\"'][^\"'\n]+[\"']\])+\s?(?:\(|=|\|\||\?)"

@@ -161,3 +161,25 @@ def test_time_is_linear_in_hostile_text(unit: str) -> None:
     CHECKER.check(Article(text))
     # Some 10 µs a code point at worst where every word is a finding; a quadratic scan took minutes.
     assert time.process_time() - started < 8
+
+
+def test_every_kind_of_leak_is_found_in_many_shapes() -> None:
+    # What stands here is found somewhere in its line; the exact spans are in the rules' own examples.
+    leaks = """
+        Notice: Undefined index: views dans include() (ligne 5 dans /srv/www/story.tpl.php).
+        window.__STATE__={"story":{"id":1}};
+        if(window.innerWidth>700){document.write("x");}
+        !function(f,b){if(f.q)return;f.q=b}(window,document);
+        .hatnote{font-style:italic}.output div{top:0}
+        [[File:boat.jpg|thumb|A boat]]
+        <o:p></o:p>
+        &amp;lt;br&amp;gt;
+        $!{story.title}
+        {$story.title|escape}
+        东京&nbsp;上海
+        By undefined
+        System.String[]
+        "@context":"https://schema.org","@type":"Person"
+    """
+    for leak in filter(None, map(str.strip, leaks.splitlines())):
+        assert found(f"It rained.\n{leak}\nIt stopped."), leak
