@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 
+@lru_cache(maxsize=256)
 def code(name: str) -> str:
     """What an article says of its language ('en-US', 'pt_BR', 'deu') as the code of a lexicon; '' stays ''."""
     main = re.split(r"[-_]", name.strip().lower(), maxsplit=1)[0]
