@@ -132,6 +132,10 @@ def test_letters_that_look_like_a_mark_are_none():
     assert found("‘Abd al-Malik and his brother met ‘Abd al-Aziz at noon.") == []
 
 
+def test_part_of_a_word_in_marks_opens_no_quotation():
+    assert found("The ‘snow’drift of the year, and a 'slush'fund too.") == []
+
+
 def test_mojibake_is_not_taken_for_marks():
     assert found("He said Ã¢â‚¬Å“no\u009d and canÃ¢â‚¬„¢t.") == []
 

@@ -17,7 +17,7 @@ from scrapelint.validators.language.quote_tokens import ALONE, NEVER, UNFACED, M
 __all__ = ["Conventions", "Fault", "FaultKind", "read"]
 
 BEAM = 8
-"""Readings kept; with 4 and with 32 the same marks were found on 6,000 articles but for a handful."""
+"""Readings kept. With 32, 11 of 1,630 findings on 6,000 articles were other ones; with 4, 20."""
 DEPTH = 4
 """Quotations inside one another; three levels are the most that style guides describe."""
 

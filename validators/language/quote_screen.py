@@ -34,7 +34,14 @@ def _quoting(*quotations: str) -> str:
 
 _SINGLE = (f"‘{_PLAIN}[^{_SPACE}'’{_MARKS}{_BREAKS}]’", rf"'[\pL\pN]{_PLAIN}[^{_SPACE}'’{_MARKS}{_BREAKS}]'")
 _INNER = _quoting(*_SINGLE)
-_DOUBLE = (f"“{_INNER}”", f'"{_INNER}"', f"„{_INNER}[“”]", f"«{_INNER}»")
+# A quotation of several paragraphs opens each with its mark; a title has but one line.
+_ON = rf"\r?\n[\n\r{_SPACE}]*"
+_DOUBLE = (
+    f"“{_INNER}(?:{_ON}“{_INNER})*”",
+    f'"{_INNER}(?:{_ON}"{_INNER})*"',
+    f"„{_INNER}(?:{_ON}„{_INNER})*[“”]",
+    f"«{_INNER}(?:{_ON}[«»]{_INNER})*»",
+)
 _LINE = _quoting(*_DOUBLE, *_SINGLE)
 _LINES = rf"(?:{_LINE}\r?\n)*(?:{_LINE}\r?\z)?"
 _WHOLE = rf"{_LINE}\r?\z"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from scrapelint.validators.engine.spans import Span, Spans
@@ -22,7 +23,8 @@ UNFACED = 0.05
 UNLIKELY = 0.3
 NEVER = 99.0
 
-_MARK = re.compile(r"''|\"\"|``|‘‘|’’|[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´]")
+# One class first, so that the search runs from mark to mark; then its twin, where the two make one mark.
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’)?")
 _MEASURE = re.compile(
     r"\d\s?(?:['’′]\s?\d{1,2}(?:\.\d|[¼½¾])?\s?(?:[\"”″]|''|’’)|(?<![\d.,:]\d\d\d)[\"”](?=\s?[x×]\s?\d))"
 )
@@ -34,11 +36,15 @@ CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
 _MOJIBAKE = re.compile("(?:[â€¬Ã\u0080]|¬Å)\\Z")
 """UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set: â€œ, Ã¢â‚¬â„¢."""
+_BROKEN = frozenset("â€¬Ã\u0080Å")
 _SMALL = re.compile(r"(?<![\d.,:])\d{1,2}\Z")
 _WORD = re.compile(r"[^\W_]{1,14}")
+_PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
+"""A part of a word in marks, for a pun: the ‘nay’bours."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(
     map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 )
+_HIDES = _INVISIBLE | {"."}  # what three dots follow may open all the same
 _APOSTROPHES = frozenset("'’‘`´‛")
 
 
@@ -56,35 +62,39 @@ class Mark(NamedTuple):
     alone: float
 
 
-class _Place(NamedTuple):
-    text: str
-    start: int
-    end: int
-    before: str
-    after: str
-    facing: int
-
-
 def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterator[Mark]:
     """The marks in ``text[start:end]`` (a paragraph) that are not plainly apostrophes, measures or code.
 
     ``guillemets`` says that the article quotes with them, so that one at the edge is no arrow.
     """
-    passed = Spans(_passages(text, start, end))
+    passages = list(_passages(text, start, end))
+    passed = Spans(passages) if passages else None
     for match in _MARK.finditer(text, start, end):
         low, high = match.span()
         glyph = match[0]
-        if (passed and passed.touches(low, high)) or _MOJIBAKE.search(text, max(low - 2, 0), low):
+        if passed is not None and passed.touches(low, high):
             continue
-        before, after = _neighbour(text, low - 1, -1, start, end), _neighbour(text, high, 1, start, end)
+        if text[low - 1 : low] in _BROKEN and _MOJIBAKE.search(text, max(low - 2, 0), low):
+            continue
+        before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
+        if before in _INVISIBLE:
+            before = _neighbour(text, low - 1, -1, start, end)
+        if after in _HIDES:
+            after = _neighbour(text, high, 1, start, end)
         if glyph in _APOSTROPHES and before.isalnum() and after.isalnum() and not unspaced(after):
             if glyph == "‘" and _CONTRACTED.match(text, high):
                 yield Mark(low, high, glyph, NEVER, NEVER, 0.0)
         elif glyph == '""' and face(before, after) != 1:
-            yield _price('"', _place(text, low, low + 1, before, '"'), guillemets)
-            yield _price('"', _place(text, low + 1, high, '"', after), guillemets)
+            yield Mark(low, low + 1, '"', *_double('"', before, '"', guillemets))
+            yield Mark(low + 1, high, '"', *_double('"', '"', after, guillemets))
+        elif glyph in _APOSTROPHES or glyph == "‚":
+            yield Mark(low, high, glyph, *_single(glyph, before, after, text, high))
         else:
-            yield _price(glyph, _place(text, low, high, before, after), guillemets)
+            opens, closes, alone = _double(glyph, before, after, guillemets)
+            # 12” pipes: a year before the mark is no measure.
+            if glyph == "”" and before.isdigit() and _SMALL.search(text, max(low - 4, start), low):
+                alone = 0.5
+            yield Mark(low, high, glyph, opens, closes, alone)
 
 
 def _passages(text: str, start: int, end: int) -> Iterator[Span]:
@@ -111,27 +121,19 @@ def _neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
     return text[index]
 
 
-def _place(text: str, start: int, end: int, before: str, after: str) -> _Place:
-    return _Place(text, start, end, before, after, face(before, after))
-
-
-def _price(glyph: str, place: _Place, guillemets: bool) -> Mark:
-    if glyph in "«»‹›":
-        prices = _guillemet(glyph, place, guillemets)
-    elif glyph in SINGLE:
-        prices = _single(glyph, place)
-    elif glyph in STRAIGHT:
-        prices = _straight(glyph, place)
-    else:
-        prices = _curly(glyph, place)
-    return Mark(place.start, place.end, glyph, *prices)
-
-
 _Prices = tuple[float, float, float]
 
 
-def _straight(glyph: str, place: _Place) -> _Prices:
-    before, after, way = place.before, place.after, place.facing
+@lru_cache(maxsize=8192)
+def _double(glyph: str, before: str, after: str, guillemets: bool) -> _Prices:
+    """The prices of a mark that is no apostrophe, which its neighbours alone decide."""
+    way = face(before, after)
+    if glyph in "«»‹›":
+        return _guillemet(glyph, before, after, way, guillemets)
+    return _straight(glyph, before, after, way) if glyph in STRAIGHT else _curly(glyph, way)
+
+
+def _straight(glyph: str, before: str, after: str, way: int) -> _Prices:
     harmless = (
         (before.isdigit() and way <= 0 and glyph != "״")  # inches, seconds
         or (before == "=" or after == ">")  # an attribute of leaked markup, another rule's business
@@ -143,18 +145,17 @@ def _straight(glyph: str, place: _Place) -> _Prices:
     return (MISFACED, UNFACED, 0.0)[way + 1], (0.0, UNFACED, MISFACED)[way + 1], alone
 
 
-def _guillemet(glyph: str, place: _Place, guillemets: bool) -> _Prices:
-    way, outward = place.facing, 1 if glyph in "«‹" else -1
+def _guillemet(glyph: str, before: str, after: str, way: int, guillemets: bool) -> _Prices:
+    outward = 1 if glyph in "«‹" else -1
     # French sets spaces inside, so that only the shape tells; German and Danish turn the shape round.
     opens = 0.0 if way == 1 or (way == 0 and outward == 1) else UNFACED if way == 0 else MISFACED
     closes = 0.0 if way == -1 or (way == 0 and outward == -1) else UNFACED if way == 0 else MISFACED
     # Arrows: "read more »", "« back", and the crumbs of "Home » News".
-    edge = place.before if outward == 1 else place.after.strip()
+    edge = before if outward == 1 else after.strip()
     return opens, closes, 0.1 if way == 0 and not edge and not guillemets else ALONE
 
 
-def _curly(glyph: str, place: _Place) -> _Prices:
-    way = place.facing
+def _curly(glyph: str, way: int) -> _Prices:
     if glyph in OPENERS:
         opens = (SHIFTED, 0.0, 0.0)[way + 1]
         closes = (UNFACED, UNLIKELY, NEVER)[way + 1] if glyph in {"“", "‘‘", "‟"} else NEVER
@@ -163,14 +164,12 @@ def _curly(glyph: str, place: _Place) -> _Prices:
         closes = (0.0, 0.0, SHIFTED)[way + 1]
     else:
         opens = closes = 0.0
-    # 12” pipes: a year before the mark is no measure.
-    inches = glyph == "”" and _SMALL.search(place.text, max(place.start - 4, 0), place.start)
-    return opens, closes, 0.5 if inches else ALONE
+    return opens, closes, ALONE
 
 
-def _single(glyph: str, place: _Place) -> _Prices:
-    before, after, way = place.before, place.after, place.facing
-    word = _WORD.match(place.text, place.end)
+def _single(glyph: str, before: str, after: str, text: str, end: int) -> _Prices:
+    way = face(before, after)
+    word = _WORD.match(text, end)
     elided = word is not None and glyph in _APOSTROPHES and (word[0].casefold() in ELISIONS or word[0][0].isdigit())
     opens = closes = NEVER
     if way == 1:
@@ -180,7 +179,7 @@ def _single(glyph: str, place: _Place) -> _Prices:
     if way == -1 or (way == 0 and before and not before.isspace()):
         closes = (UNFACED if before.isalnum() else 0.0) + (UNFACED if glyph in "‘‚‛" else 0.0)
     quoted = before in DOUBLE or before in SINGLE
-    if glyph == "‚":  # also what a comma is mistaken for
+    if glyph == "‚" or _PART.match(text, end):  # also what a comma is mistaken for
         alone = UNLIKELY
     elif (glyph in "‘‛'" and way == 1 and not elided and after.isalpha() and not quoted) or (
         glyph in "’'" and way == -1 and before in {".", ",", "!", "?"}
