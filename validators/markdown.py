@@ -57,6 +57,8 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    if document.article.media_type == "text/markdown":
+        return
     if params.kind == "heading":
         spans = _headings(document)
     elif params.kind == "emphasis":

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.language.quotation import SINGLE
+from scrapelint.validators.language.quotation import DOUBLE, PAIRS, SINGLE
 from scrapelint.validators.language.quote_paragraphs import following, goes_on, paragraphs
 from scrapelint.validators.language.quote_reading import Conventions, Fault, read
 from scrapelint.validators.language.quote_screen import is_clean, suspicious_lines
@@ -28,6 +28,8 @@ MARKS_LIMIT = 1000
 was 116."""
 CONTINUED_MAX = 6
 """Lines looked at for the end of a quotation that a line break cut: a stanza."""
+QUOTATION_MAX = 3000
+"""Code points between the ends of a quotation that is opened once and closed some paragraphs later: a statement."""
 CONFIDENCE: dict[Kind, float] = {
     "unclosed": 0.9,
     "unopened": 0.95,
@@ -77,10 +79,33 @@ def _analyse(document: Document) -> tuple[_Odd, ...]:
         return ()
     conventions = _conventions(document)
     odd = list(_text(document, lines, conventions)) if lines else []
+    if document.lang[:2] not in _REOPENS:
+        odd = list(_over_paragraphs(odd))
     if not title_clean:
         odd.extend(_title(document.title, conventions))
     letters = _letters(document, odd)
     return tuple(one for one in odd if _marked_word(document, one) not in letters) if letters else tuple(odd)
+
+
+def _over_paragraphs(odd: list[_Odd]) -> Iterator[_Odd]:
+    """Leaves out both ends of a quotation that opens in one paragraph and is closed in a later one.
+
+    In English every paragraph of it opens anew; elsewhere (Russian, German, Nordic) once is enough.
+    """
+    opened: _Odd | None = None
+    for one in odd:
+        if opened is not None:
+            mark, closing = opened.fault.mark, one.fault.mark
+            pair = one.kind == "unopened" and mark.glyph + closing.glyph in PAIRS
+            if pair and closing.start - mark.start <= QUOTATION_MAX:
+                opened = None
+                continue
+            yield opened
+        opened = one if one.kind == "unclosed" and one.fault.mark.glyph in DOUBLE else None
+        if opened is None:
+            yield one
+    if opened is not None:
+        yield opened
 
 
 def _lines_of_machine(document: Document) -> Iterator[int]:
@@ -201,6 +226,7 @@ def _marked_word(document: Document, odd: _Odd) -> str:
     return match[0] if match else ""
 
 
+_REOPENS = frozenset({"en", ""})
 _CODE_SIGN = re.compile(r"[{}=;<>$\\`]|(?<=\w)\(|^(?:>>>|#|@)")
 """What a line must have to be looked up as code, since asking costs."""
 _LETTER = re.compile(rf"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!{CONTRACTED})")

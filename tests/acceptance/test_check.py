@@ -130,6 +130,14 @@ def test_a_directory_is_read_as_a_whole(scrapelint, tmp_path):
     assert ran.returncode == 0
 
 
+def test_markdown_is_a_leak_in_text_and_not_in_a_markdown_file(scrapelint, tmp_path):
+    text = f"# The lighthouse is lit again\n\n{CLEAN}\nSee [the harbour office](https://example.org/office) for more.\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    (tmp_path / "b.txt").write_text(text, "utf-8")
+    assert json.loads(scrapelint("check", "a.md", "--format", "json").stdout)["articles"][0]["findings"] == []
+    assert "markdown-link" in scrapelint("check", "b.txt").stdout
+
+
 def test_the_guess_of_the_fields_is_told_and_can_be_corrected(scrapelint):
     feed = json.dumps({"headline": "H", "body": CLEAN, "raw": BROKEN}) + "\n"
     guessed = scrapelint("check", "-", stdin=feed)

@@ -54,6 +54,13 @@ def test_a_long_quotation_opens_every_paragraph(mark):
     assert [rule for rule, _ in found(text.replace(close + " She", " She"))] == ["unclosed-quote"]
 
 
+def test_a_long_quotation_that_opens_once_is_right_but_in_english():
+    text = "Он ответил: «Снег шёл неделю.\n\nПотом он растаял.\n\nПотом подморозило». И вышел."
+    assert found(text, "ru") == []
+    assert len(found(text.replace("»", ""), "ru")) == 1
+    assert len(found("He said: “It snowed for days.\n\nThen it thawed.\n\nThen it froze.” He left.")) == 2
+
+
 def test_a_long_quotation_may_be_nested():
     assert found("“He told me: ‘It snowed for days.\n\n“‘Then it thawed.’”\n\nShe wept.") == []
 

@@ -28,7 +28,8 @@ class Article:
     ``text`` and ``title`` are kept exactly as they were read, line endings too: every offset in a
     finding counts code points in them. ``title_span`` is set where the title was taken out of the
     text itself (a plain text file whose first line is the headline), so that this first occurrence
-    is not taken for a repetition.
+    is not taken for a repetition. ``media_type`` is 'text/markdown' where the text is meant to hold Markdown, so
+    that its syntax is no leak.
     """
 
     text: str
@@ -41,3 +42,4 @@ class Article:
     extra: Mapping[str, Any] = field(default_factory=dict)
     source: Source | None = None
     title_span: tuple[int, int] | None = None
+    media_type: str = "text/plain"

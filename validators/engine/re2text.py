@@ -74,7 +74,9 @@ class Utf8:
                 end = start + len(self.data[low:high].decode("utf-8", "ignore"))
                 byte, point = high, end
             groups = {
-                name: match.group(index).decode("utf-8", "replace") for name, index in names.items() if match.group(index)
+                name: match.group(index).decode("utf-8", "replace")
+                for name, index in names.items()
+                if match.group(index)
             }
             yield Match(start, end, groups)
 

@@ -109,8 +109,11 @@ def _text(pieces: Iterator[bytes], path: str, limits: Limits) -> Article | Unrea
         return Unreadable(source, not_utf8(raw, error))
     if "\0" in text:
         return Unreadable(source, f"the file is binary: it has a zero byte at character {text.index(chr(0)) + 1:,}")
-    span = find_title(text, markdown=suffix_of(path) in {".md", ".markdown"})
-    return Article(text=text, title=text[slice(*span)] if span else "", title_span=span, source=source)
+    markdown = suffix_of(path) in {".md", ".markdown"}
+    span = find_title(text, markdown=markdown)
+    title = text[slice(*span)] if span else ""
+    media_type = "text/markdown" if markdown else "text/plain"
+    return Article(text=text, title=title, title_span=span, source=source, media_type=media_type)
 
 
 def _records(
