@@ -139,12 +139,15 @@ class _Search:
                     taken.update(range(hit.start, hit.end))
                     yield "split", hit
         lower = [start for start in found if start.shape == "lower" and start.at not in taken]
-        bullets = Counter(start.word for start in lower if len(start.word) == 1)
-        yield from self._lost([start for start in lower if bullets[start.word] < 3])
+        self.opening = Counter(normal(start.word, self.lang) for start in lower)
+        yield from self._lost([start for start in lower if len(start.word) > 1 or not self._is_bullet(start)])
 
     @property
     def words(self) -> Vocabulary:
         return self.document.once(vocabulary)
+
+    def _is_bullet(self, start: Start) -> bool:
+        return self.opening[normal(start.word, self.lang)] > 2
 
     def _zipf(self, rest: str) -> float:
         if self.lexicon is None:
@@ -244,7 +247,7 @@ class _Search:
 
     def _is_clear(self, word: str, found: _Completion) -> bool:
         """Whether what is left is no word, wherever it stands."""
-        if self._zipf(word) >= NO_WORD or len(word) == 1 or self.words.count(word) > 1:
+        if self._zipf(word) >= NO_WORD or len(word) == 1 or self.words.count(word) > max(1, self.opening[word]):
             return False
         if self.lexicon is None:
             return found.in_article and len(word) > 3

@@ -108,6 +108,16 @@ def test_lists_verse_chats_and_texts_in_lower_case_are_left_alone():
     assert check(lower) == []
 
 
+def test_a_site_that_loses_the_letter_of_every_paragraph_is_told_of_every_one():
+    lines = ["oth sides agreed to meet again in spring.", "owever, the plans were sent back.", "oth sides were late."]
+    assert [f.rule for f in check("\n\n".join(lines))] == ["lost-first-letter"] * 3
+
+
+def test_letters_that_serve_as_bullets_are_left_alone():
+    points = ["o The plans were sent back.", "o The mayor was late again.", "o Nobody came to the second talk."]
+    assert check(BEFORE + "\n\n" + "\n".join(points)) == []
+
+
 def test_scripts_without_case_have_no_drop_caps():
     assert check("قال الرئيس يوم الاثنين إن الاتفاق جاهز للتوقيع.\n\nوأضاف أن المحادثات ستستمر.", "ar") == []
     assert check("市长周一表示，新计划已经准备好了。\n\n他补充说，谈判将继续进行。", "zh") == []
