@@ -218,12 +218,12 @@ def _letters(document: Document, odd: list[_Odd]) -> frozenset[str]:
     if not words:
         return frozenset()
     inside = _LETTER.search(document.text) is not None
-    return frozenset(word for word, times in words.items() if times > 1 or (inside and word[1].isupper()))
+    return frozenset(word for word, times in words.items() if times > 1 or (inside and word[0] == "‘"))
 
 
 def _marked_word(document: Document, odd: _Odd) -> str:
     match = _MARKED_WORD.match(document.field(odd.field), odd.fault.mark.start)
-    return match[0] if match else ""
+    return match[0].casefold() if match else ""
 
 
 _REOPENS = frozenset({"en", ""})

@@ -34,11 +34,11 @@ em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff
 ya yer ello allo ood pon cept fraid ol ole d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro
 shrooms roids za copter net tween twixt nother nuther splain cha tcha appen ow tec gator gators bama cuse canes skins
 noles huskers hawks cats dogs nova zona boks pokes stangs backs dores berry
-k r ie ne nem ner nen ns nduja ndrangheta ntra
+k r ie ne nem ner nen ns nduja ndrangheta ntra yan yar
 """
 ELISIONS = frozenset(_ELISIONS.split())
 """Words that begin with an apostrophe, lower-cased, without it: English with what sports pages shorten, then Dutch,
-Afrikaans, German and Italian."""
+Afrikaans, German, Italian, Hausa."""
 
 _NEUTRAL = frozenset("-/=+<>&\"'`*_~#|\\")
 # Scripts that set no space between words or glue endings to a quotation: what stands beside a mark there says nothing.
