@@ -49,7 +49,7 @@ _REST = re.compile(r"\s{1,4}([^\W\d_]{1,24})")
 _CODE = re.compile(r"[{}=<>\\|`@#]|\w\(|\w_\w|::|->|https?:|www\.")
 
 NO_WORD = 3.3
-"""Zipf below which a last word is no word: 'gover' 2.1, 'whic' 2.2, 'brutalit' 0; slang ('goin') has 3 and more."""
+"""Zipf below which a last word is no word: 'gover' 2.1, 'whic' 2.2, 'brutalit' 0; slang ('goin' 4.0) has more."""
 KNOWN = 2.7
 """Zipf that the whole word needs: 'brutality' 3.6; rarer ones are names and compounds."""
 PLAIN_WORD = 3.5

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 __all__ = ["code", "guess", "language"]
 
 SAMPLE = 6000
-"""Code points that are looked at: some 1,000 words, of which 300 or more are function words."""
+"""Code points that are looked at: some 1,000 words of English."""
 GLANCE, PLAIN_SHARE = 800, 0.18
-"""Code points that confirm the language an article states, and the share of its function words for that."""
+"""Code points that confirm the language an article states, and the share of its function words for that: of 1,500
+English articles 98 % have more (median 28 %)."""
 SURE_SHARE = 0.16
-"""Share of function words from which a guess is held against what the article says of itself. Running prose
-has 25-45 % of the lists below in its own language; Dutch prose has 12 % of the German list."""
+"""Share of function words from which a guess is held against what the article says of itself. In news
+sentences of 16 languages the list of their own had 19-42 % (Turkish 11 %), a list of another family at most 14 %."""
 SURE_LEAD = 1.35
-"""How many times the runner-up's share the winner needs for that: Danish has 0.8 of what Norwegian has."""
+"""How many times the runner-up's share the winner needs for that: in Danish sentences the
+Norwegian list has 0.9 of the Danish one, in Spanish the Catalan 0.8: too near to overrule what an article states."""
 OWN_LETTERS = 0.004
-"""Share of letters that no sister language has; 'і' is 6 % of Ukrainian, 'ў' 1 % of Belarusian; names bring fewer."""
+"""Share of letters that no sister language has: 'і', 'ї', 'є' are 8 % of Ukrainian; a name or two bring fewer."""
 
 _NAMES = {  # what articles say in place of the two-letter code that wordfreq uses
     "no": "nb", "nn": "nb", "nob": "nb", "nno": "nb", "nor": "nb", "iw": "he", "in": "id", "tl": "fil", "cmn": "zh",

@@ -26,7 +26,7 @@ _LINE = r"(?:^|[\n\r\x{2028}\x{2029}])[\s\x{a0}\x{feff}]*[\"'“”„«»‹›
 SUSPECT = _LINE + r"(?:\p{Ll}|\p{Lu}{2}|\p{Lu}\s{1,4}\p{Ll}|’\p{Lu})"
 """RE2: a line that starts in lower case, with capitals, with a lone capital, or with an apostrophe."""
 
-# Nine of ten lines start with a capital and a small letter, or with such behind a quotation mark. A search for line
+# 92 % of the lines of news start with a capital and a small letter, behind a quotation mark or not. A search for line
 # feeds that skips those, empty lines, numbers and bullets runs at 700 MB/s; RE2 with a match a line at a tenth of that.
 _UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
 _UNUSUAL = re.compile(rf"\n(?![\n0-9#@$•–—-]|[{_UPPER}][^\s{_UPPER}]|[\"“„«][{_UPPER}])")
@@ -45,7 +45,7 @@ SEEN = 240
 LEAD_SEEN = 40
 """Code points of a line within which its first word starts."""
 CAPITALS_GAP = 0.7
-"""How much commoner (zipf) a word in capitals must become by one more letter: 'NN' to 'CNN' 1.4."""
+"""How much commoner (zipf) a word in capitals must become by one more letter: 'NN' to 'CNN' 1.3."""
 PROSE = 4
 """Words a paragraph needs: shorter lines are labels, names, list items and buttons."""
 PLAIN_WORD = 4.5
