@@ -13,11 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.language.quotation import DOUBLE, PAIRS, SINGLE
-from scrapelint.validators.language.quote_paragraphs import following, goes_on, paragraphs
-from scrapelint.validators.language.quote_reading import Conventions, Fault, read
-from scrapelint.validators.language.quote_screen import is_clean, suspicious_lines
-from scrapelint.validators.language.quote_tokens import CONTRACTED, NEVER, Mark, marks
+from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE
+from scrapelint.validators.quotation.paragraphs import following, goes_on, paragraphs
+from scrapelint.validators.quotation.reading import Conventions, Fault, read
+from scrapelint.validators.quotation.screen import is_clean, suspicious_lines
+from scrapelint.validators.quotation.tokens import CONTRACTED, NEVER, Mark, marks
 
 __all__ = ["Params", "find"]
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.language.repeats import Repeat, repeats
+from scrapelint.validators.repetition.repeats import Repeat, repeats
 
 __all__ = ["Params", "find"]
 

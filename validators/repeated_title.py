@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.language.titles import title_repeats
+from scrapelint.validators.repetition.titles import title_repeats
 
 __all__ = ["Params", "find"]
 

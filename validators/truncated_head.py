@@ -23,9 +23,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.language.guess import code, language
-from scrapelint.validators.language.lexicon import lexicon, normal
-from scrapelint.validators.language.line_starts import (
+from scrapelint.validators.wording.guess import code, language
+from scrapelint.validators.wording.lexicon import lexicon, normal
+from scrapelint.validators.wording.line_starts import (
     CAPITALS_GAP,
     LETTER_WORD,
     PROSE,
@@ -35,8 +35,8 @@ from scrapelint.validators.language.line_starts import (
     split_of,
     starts,
 )
-from scrapelint.validators.language.places import Before, Places
-from scrapelint.validators.language.vocabulary import Vocabulary, vocabulary
+from scrapelint.validators.wording.places import Before, Places
+from scrapelint.validators.wording.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Params", "find", "triggers"]
 

@@ -19,10 +19,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.language.guess import code, language
-from scrapelint.validators.language.lexicon import Lexicon, lexicon, normal
-from scrapelint.validators.language.line_starts import one_line_end
-from scrapelint.validators.language.vocabulary import vocabulary
+from scrapelint.validators.wording.guess import code, language
+from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
+from scrapelint.validators.wording.line_starts import one_line_end
+from scrapelint.validators.wording.vocabulary import vocabulary
 
 __all__ = ["Params", "find", "triggers"]
 

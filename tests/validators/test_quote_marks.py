@@ -12,9 +12,9 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.examples import check_examples
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Spans
-from scrapelint.validators.language.quote_reading import Conventions, read
-from scrapelint.validators.language.quote_screen import suspicious_lines
-from scrapelint.validators.language.quote_tokens import marks
+from scrapelint.validators.quotation.reading import Conventions, read
+from scrapelint.validators.quotation.screen import suspicious_lines
+from scrapelint.validators.quotation.tokens import marks
 from scrapelint.validators.quote_marks import Params, find
 
 BOOK = load_rules(["quotes"], Registry())

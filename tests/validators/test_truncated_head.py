@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Finding, Registry
 from scrapelint.validators.engine.examples import check_examples
-from scrapelint.validators.language.guess import code, guess
+from scrapelint.validators.wording.guess import code, guess
 
 BOOK = load_rules(["truncated-words"], Registry())
 CHECKER = Checker(BOOK)

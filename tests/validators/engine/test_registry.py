@@ -12,7 +12,7 @@ from scrapelint.validators import Hit, Registry
 def test_modules_with_a_find_are_validators_and_the_rest_are_not():
     names = Registry().names()
     assert {"pattern", "var_dump", "duplicate_paragraph", "truncated_head", "quote_marks"} <= set(names)
-    assert not {"engine", "language", "document", "__init__"} & set(names)
+    assert not {"engine", "quotation", "repetition", "wording", "__init__"} & set(names)
 
 
 def test_an_unknown_name_is_nobody():

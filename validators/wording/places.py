@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from scrapelint.validators.engine.document import Block, Document
-from scrapelint.validators.language.lexicon import Lexicon, normal
+from scrapelint.validators.wording.lexicon import Lexicon, normal
 
 __all__ = ["Before", "Places"]
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from scrapelint.validators.engine.document import WRAP_MAX, Document
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.language.quotation import DOUBLE
+from scrapelint.validators.quotation.conventions import DOUBLE
 
 __all__ = ["following", "goes_on", "paragraphs"]
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scrapelint.validators.engine.spans import Span, Spans
-from scrapelint.validators.language.quotation import CLOSERS, DOUBLE, ELISIONS, OPENERS, SINGLE, STRAIGHT, unspaced
-from scrapelint.validators.language.quotation import facing as face
+from scrapelint.validators.quotation.conventions import CLOSERS, DOUBLE, ELISIONS, OPENERS, SINGLE, STRAIGHT, unspaced
+from scrapelint.validators.quotation.conventions import facing as face
 
 __all__ = ["ALONE", "CONTRACTED", "NEVER", "UNFACED", "Mark", "marks"]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from scrapelint.validators.language.quotation import DOUBLE, PAIRS, SINGLE, STRAIGHT
-from scrapelint.validators.language.quote_tokens import ALONE, NEVER, UNFACED, Mark
+from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE, STRAIGHT
+from scrapelint.validators.quotation.tokens import ALONE, NEVER, UNFACED, Mark
 
 __all__ = ["Conventions", "Fault", "FaultKind", "read"]
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scrapelint.validators.language.lexicon import normal
+from scrapelint.validators.wording.lexicon import normal
 
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.language.shingles import APOSTROPHES
+from scrapelint.validators.repetition.shingles import APOSTROPHES
 
 __all__ = ["Again", "title_repeats"]
 

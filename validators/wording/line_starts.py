@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from scrapelint.validators.engine.document import Document
-from scrapelint.validators.language.lexicon import Lexicon, normal
+from scrapelint.validators.wording.lexicon import Lexicon, normal
 
 __all__ = [
     "CAPITALS_GAP",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scrapelint.validators.engine.document import Block, Document
-from scrapelint.validators.language.shingles import Tokens, tokenize
+from scrapelint.validators.repetition.shingles import Tokens, tokenize
 
 __all__ = ["Cut", "cut"]
 

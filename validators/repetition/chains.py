@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scrapelint.validators.language.cut import Cut
-from scrapelint.validators.language.shingles import Numbers, repeated_shingles, shingles
+from scrapelint.validators.repetition.cut import Cut
+from scrapelint.validators.repetition.shingles import Numbers, repeated_shingles, shingles
 
 __all__ = ["WIDTH", "Chain", "chains"]
 

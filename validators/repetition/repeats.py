@@ -16,10 +16,10 @@ import numpy as np
 
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.language.chains import WIDTH, Chain, chains
-from scrapelint.validators.language.cut import Cut, cut
-from scrapelint.validators.language.screen import worth_a_look
-from scrapelint.validators.language.titles import title_repeats
+from scrapelint.validators.repetition.chains import WIDTH, Chain, chains
+from scrapelint.validators.repetition.cut import Cut, cut
+from scrapelint.validators.repetition.screen import worth_a_look
+from scrapelint.validators.repetition.titles import title_repeats
 
 __all__ = ["Repeat", "repeats"]
 

@@ -1,1 +1,0 @@
-"""What is known about languages: words and their frequencies."""

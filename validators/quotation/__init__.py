@@ -1,0 +1,1 @@
+"""What the validators of quotation marks share: the conventions, and how a paragraph's marks are read."""
