@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench accuracy clean
 .DEFAULT_GOAL := demo
 
 # The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
@@ -39,6 +39,10 @@ lint: $(VENV)/.developing
 FEED ?= samples/feed.jsonl
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/feed.py "$(FEED)"
+
+# SET is a folder with articles.jsonl and labels.jsonl; without it the texts in benchmarks/accuracy/texts are used.
+accuracy: $(VENV)/.installed
+	@$(BIN)/python benchmarks/accuracy/measure.py $(if $(SET),"$(SET)")
 
 clean:
 	rm -rf $(VENV) .demo build dist *.egg-info src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,8 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).parents[1]
+# Machines that run tests are busy: slowness of a draw or an example says nothing about the code. In CI the examples are
+# the same in every run, so that a failure there is one that anybody can see again.
+settings.register_profile(
+    "scrapelint", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("scrapelint")
 
 
 @pytest.fixture

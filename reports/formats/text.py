@@ -26,6 +26,8 @@ SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 GRADE_STYLE = {"good": "green", "fair": "yellow", "poor": "bold red"}
 PLACES = 3
 """Places of one rule that an article shows; the others are counted, and all shown with --verbose."""
+EXCERPT = 44
+"""Cells that an excerpt has at least; where its place leaves less, it goes on a line of its own."""
 ROWS = 12
 """Rows of a table of the summary."""
 
@@ -109,23 +111,25 @@ class Writer:
         place = visible(place_in(report.article, finding.field, finding.start))
         if len(same) > 1:
             place += f" and {len(same) - 1}×"
-        line = Text("    ").append(place, "cyan").append("  ")
-        line.append_text(self._marked(report, finding.field, finding.start, finding.end, cell_len(line.plain)))
+        line = Text("    ").append(place, "cyan")
+        room = self._target.width - cell_len(line.plain) - 2
+        if room < EXCERPT:
+            self._console.print(line, no_wrap=True, overflow="ellipsis")
+            line, room = Text("  "), self._target.width - 4
+        line.append("  ").append_text(self._marked(report, finding.field, finding.start, finding.end, room))
         self._console.print(line, no_wrap=True, crop=True)
 
-    def _marked(self, report: ArticleReport, field: str, start: int, end: int, used: int) -> Text:
-        """The defect between marks with what stands round it, fitted to the rest of the line."""
+    def _marked(self, report: ArticleReport, field: str, start: int, end: int, room: int) -> Text:
+        """The defect between marks with what stands round it on its line, in ``room`` cells."""
         text = report.article.text if field == "text" else report.article.title
-        room = self._target.width - used - 2
-        if room < 24:
-            room = self._target.width - 6
+        opening, closing = ("", "") if self._target.color else self._marks
+        room -= cell_len(opening + closing)
         defect = _middle(_ends(text[start:end]), max(12, room * 2 // 3))
         side = max(0, (room - cell_len(defect)) // 2)
         before = _tail(visible(_LINE.split(text[max(0, start - 160) : start])[-1]), side)
         rest = _LINE.split(text[end : end + 160], maxsplit=1)[0]
         after = _fit(visible(rest), max(0, room - cell_len(defect) - cell_len(before)))
-        opening, closing = ("", "") if self._target.color else self._marks
-        marked = Text(before, "dim")
+        marked = Text().append(before, "dim")
         marked.append(f"{opening}{defect}{closing}", "reverse bold red" if self._target.color else "")
         return marked.append(after, "dim")
 

@@ -1,0 +1,105 @@
+"""Labelled articles: those of this folder, written with their marks in place, or any set in two JSON Lines files.
+
+A mark ``⟪family/subtype/certainty:text⟫`` labels the text inside it; ``⟪look:text⟫`` is a look-alike that must pass.
+Articles of a file are separated by header lines: ``=== id | site: … | grade: … | title: …``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrapelint.validators import Article
+
+__all__ = ["Label", "Labelled", "read_set", "read_texts"]
+
+_HEADER = re.compile(r"(?m)^=== (.+)\n")
+_MARK = re.compile(r"⟪(?:(look):|([a-z-]+)/([a-z]*)/(sure|arguable):)|⟫")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A defect that a reader marked; ``start`` and ``end`` in code points of ``field``, ``line`` those of its line."""
+
+    family: str
+    field: str
+    start: int
+    end: int
+    sure: bool
+    line: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An article with its labels, its grade (publish, fix, reject), and how many look-alikes it holds."""
+
+    article: Article
+    grade: str
+    labels: tuple[Label, ...]
+    looks: int = 0
+
+
+def read_texts(folder: Path) -> Iterator[Labelled]:
+    """The articles of every ``<language>.txt`` in a folder. Raises ValueError for a mark or header that is wrong."""
+    for path in sorted(folder.glob("*.txt")):
+        pieces = _HEADER.split(path.read_text("utf-8"))[1:]
+        for header, body in zip(pieces[::2], pieces[1::2], strict=True):
+            name, *parts = (part.strip() for part in header.split(" | ", 3))
+            about = dict(part.split(":", 1) for part in parts)
+            text, labels, looks = _unmarked(body.strip("\n"), "text", name)
+            title, more, looks_in_title = _unmarked(about.get("title", "").strip(), "title", name)
+            article = Article(text, title=title, id=name, site=about.get("site", "").strip(), lang=path.stem)
+            yield Labelled(article, about["grade"].strip(), (*labels, *more), looks + looks_in_title)
+
+
+def _unmarked(marked: str, field: str, name: str) -> tuple[str, list[Label], int]:
+    text, position, looks = "", 0, 0
+    opened: list[tuple[re.Match[str], int]] = []
+    found: list[tuple[re.Match[str], int, int]] = []
+    for mark in _MARK.finditer(marked):
+        text += marked[position : mark.start()]
+        position = mark.end()
+        if mark[0] != "⟫":
+            opened.append((mark, len(text)))
+        elif not opened:
+            raise ValueError(f"{name}: a mark closes that was never opened, at {text[-30:]!r}")
+        else:
+            opening, start = opened.pop()
+            if opening[1]:
+                looks += 1
+            else:
+                found.append((opening, start, len(text)))
+    if opened:
+        raise ValueError(f"{name}: a mark was never closed, at {marked[opened[0][0].start() :][:40]!r}")
+    text += marked[position:]
+    labels = [
+        Label(mark[2], field, start, end, mark[4] == "sure", _line(text, start, end)) for mark, start, end in found
+    ]
+    return text, labels, looks
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    newline = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, newline if newline >= 0 else len(text)
+
+
+def read_set(folder: Path) -> Iterator[Labelled]:
+    """A set of ``articles.jsonl`` (id, site, lang, title, text) and ``labels.jsonl`` (id, grade, labels)."""
+    articles = {row["id"]: row for row in map(json.loads, (folder / "articles.jsonl").open(encoding="utf-8"))}
+    for row in map(json.loads, (folder / "labels.jsonl").open(encoding="utf-8")):
+        fields = {name: articles[row["id"]].get(name) or "" for name in ("text", "title", "site", "lang", "id")}
+        labels = tuple(
+            Label(
+                each["family"],
+                each["field"],
+                each["start"],
+                each["end"],
+                each["certainty"] == "sure",
+                tuple(each.get("line", (each["start"], each["end"]))),
+            )
+            for each in row["labels"]
+        )
+        yield Labelled(Article(**fields), row["grade"], labels)

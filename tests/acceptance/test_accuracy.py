@@ -1,0 +1,47 @@
+"""What the recommended rules find of what was marked in texts of 25 languages: it must not silently fall."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "benchmarks" / "accuracy"
+sys.path.insert(0, str(FOLDER))
+
+import labelled  # noqa: E402  # from the folder of benchmarks
+import measure  # noqa: E402
+
+from scrapelint import Linter  # noqa: E402
+
+# A little below what `make accuracy` printed when they were set; raise them when it prints more.
+FLOORS = {"duplicate": 0.82, "leak": 0.88, "truncated-word": 0.66, "quote": 0.94}
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return measure.measure(list(labelled.read_texts(measure.TEXTS)), Linter())
+
+
+@pytest.mark.parametrize("family", FLOORS)
+def test_the_accuracy_of_a_family_does_not_fall(measured, family):
+    assert measured[0][family].f1 >= FLOORS[family]
+
+
+def test_articles_fit_to_print_score_above_the_rest(measured):
+    scores = measured[1]
+    assert measure.auc(scores["publish"], scores["fix"]) >= 0.9
+
+
+def test_the_set_is_wide():
+    articles = list(labelled.read_texts(measure.TEXTS))
+    assert len(articles) >= 160
+    assert len({each.article.lang for each in articles}) >= 25
+    assert sum(len(each.labels) for each in articles) >= 700
+    assert sum(each.looks for each in articles) >= 600
+
+
+def test_a_blanket_finding_is_not_right():
+    label = labelled.Label("leak", "text", 100, 110, sure=True, line=(0, 200))
+    finding = measure.Finding("r", "leak", "error", "text", 0, 160, "", "")
+    assert not measure.stands_on(finding, label)
+    assert measure.stands_on(measure.Finding("r", "leak", "error", "text", 90, 160, "", ""), label)
