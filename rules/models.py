@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema
 
 __all__ = ["FAMILIES", "Example", "Examples", "Family", "Override", "Rule", "RuleSet", "Severity"]
 
@@ -27,7 +36,8 @@ def _off(value: object) -> object:
     return "off" if value is False else value  # YAML 1.1 reads a bare `off` as false
 
 
-Severity = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(_off)]
+_LEVELS = {"enum": ["error", "warning", "info", "off", False]}
+Severity = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(_off), WithJsonSchema(_LEVELS)]
 WEIGHTS = {"error": 0.35, "warning": 0.12, "info": 0.01, "off": 0.0}
 """Damage of one finding in an article of reference length, by severity, where a rule names none of its own."""
 
@@ -44,6 +54,10 @@ class Example(Model):
     lang: str = "en"
     found: str | None = None
     message: str | None = Field(None, description="Words that the finding's message must hold.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
     @model_validator(mode="before")
     @classmethod
@@ -90,6 +104,10 @@ class Override(BaseModel):
 
     severity: Severity | None = None
     weight: float | None = Field(None, ge=0, le=10)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [_LEVELS, handler(core)]}
 
     @model_validator(mode="before")
     @classmethod
