@@ -72,11 +72,10 @@ class LoadedConfig:
         book = load_rules(self.config.extends, registry, folder)
         if more:
             added = load_rules(more, registry)
-            clash = {name for name in book.rules.keys() & added.rules.keys() if book.rules[name] != added.rules[name]}
-            if clash:
-                raise RuleError(
-                    f"the id '{min(clash)}' is taken by rule set '{book.rules[min(clash)].ruleset}'; rename the rule"
-                )
+            for name in book.rules.keys() & added.rules.keys():
+                owner = book.rules[name].ruleset
+                if owner != added.rules[name].ruleset:
+                    raise RuleError(f"the id '{name}' is taken by rule set '{owner}'; rename the rule")
             book = RuleBook({**book.rules, **added.rules}, registry)
         try:
             return book.override(self.config.rules, lambda text, loc, hint: self.problem(text, ("rules", *loc), hint))

@@ -1,10 +1,12 @@
 """The configuration: where it is found, what it changes, how its mistakes are told."""
 
+from pathlib import Path
+
 import pytest
 
 from scrapelint import Article, Linter
 from scrapelint.config import find_config, load_config
-from scrapelint.errors import ConfigError
+from scrapelint.errors import ConfigError, RuleError
 
 LEAK = Article("It cost [object Object] in all.", site="www.example.org")
 
@@ -94,4 +96,13 @@ def test_an_empty_file_changes_nothing(write):
 
 def test_a_missing_file_is_told():
     with pytest.raises(ConfigError, match="cannot be read"):
-        load_config(find_config.__globals__["Path"]("/nonexistent/scrapelint.yaml"))
+        load_config(Path("/nonexistent/scrapelint.yaml"))
+
+
+def test_a_rule_set_of_the_command_line_may_change_built_in_rules_but_not_take_their_ids(write):
+    path = write("ruleset: ours\nextends: [leaks]\noverrides: {object-object: info}\n", "ours.yaml")
+    assert [each.finding.severity for each in Linter(rules=[str(path)]).check(LEAK).findings] == ["info"]
+    rule = "{id: object-object, family: leak, pattern: x, message: m, why: w}"
+    path = write(f"ruleset: theirs\nrules: [{rule}]\n", "theirs.yaml")
+    with pytest.raises(RuleError, match="taken by rule set 'leaks'"):
+        Linter(rules=[str(path)])
