@@ -138,6 +138,31 @@ def test_prose_and_code_shown_on_purpose_pass(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        'Kopi teksten til fila busser.json:\n\n{"rute": 4, "tid": "8:15"}\n\nTegnet &nbsp; hindrer linjeskift.',
+        "Ota nämä:\n\n<p>Bussi 4</p>\n\nSitten ajetaan bussit.py näin:\n\nimport bussit\n\nNaN on virhe.",
+        'バスの時刻を bus.json に保存します：\n\n{"line": 4}\n\n次に実行します：\n\nprint(bus)\n\nundefined なら待つ。',
+        "Сначала выполните node bus.js и откройте bus.html или stops.html. Тег <li> пишут перед каждой строкой.",
+    ],
+)
+def test_a_tutorial_is_known_in_any_language_by_files_commands_and_code_behind_colons(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Se klippet her:\n\nPlayer.ready(function() { Player.create('box-1'); });\n\nDet regnet.", "leaked-script"),
+        ('Bilder:\n\nstring(9) "buss4.jpg"\n\nDet regnet.', "php-var-dump"),
+        ("Warning: Undefined variable $bus in /srv/www/bus.php on line 4\n\nDet regnet:\n\n<p>Regn</p>", "php-message"),
+    ],
+)
+def test_a_colon_before_it_excuses_no_leak(text: str, rule: str) -> None:
+    assert rule in [name for name, _ in found(text)]
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         '{"a":',
