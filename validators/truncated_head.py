@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,7 +41,7 @@ from scrapelint.validators.wording.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Params", "find", "triggers"]
 
-Kind = Literal["lost", "lost-word", "split", "displaced"]
+Kind = Literal["lost", "lost-word", "lower-case", "split", "displaced"]
 Kinded = tuple[Kind, Hit]
 
 
@@ -52,7 +53,8 @@ class Params(BaseModel):
     kind: Kind = Field(
         "lost",
         description="What became of the letter: `lost` (what is left is no word), `lost-word` (what is left is a word "
-        "too, and the place speaks), `split` (a space or line end after it), `displaced` (it stands further on).",
+        "too, and the place speaks), `lower-case` (nothing but the place speaks), `split` (a space or line end after "
+        "it), `displaced` (it stands further on).",
     )
 
 
@@ -88,6 +90,10 @@ GAP_OF_WORDS = 0.9
 """The same for a remainder that is a word: 'he' to 'the' 1.0, 'hat' to 'that' 2.5."""
 GAP_OF_TWINS = -0.45
 """Between two words about as common ('his' and 'this' 0.3, 'very' and 'every' -0.2) the place alone decides."""
+MIN_UNKNOWN, OTHERS = 3, 3
+"""Letters of an unknown word in lower case that counts, and paragraphs with a capital that it must stand out from."""
+SHORT_LIST = 2.0
+"""Floor (zipf) of lists of some 30,000 words, which lack many a form: Greek, Hungarian; long ones go down to 1."""
 STARTER, GAP_OF_STARTERS = 6.4, -0.6
 """Zipf of words that start many sentences, and the gap for them: from 'is' to 'his' -0.6."""
 GAP_OF_SPLIT = 0.2
@@ -162,7 +168,9 @@ class _Search:
         for start in suspects:
             found = self._completions(start)
             verdict = self._verdict(start, found[0]) if found else None
-            if verdict is None:
+            if verdict is None and self._stands_out(start):
+                yield "lower-case", _doubt(_hit(start, found, 0.75))
+            elif verdict is None:
                 unexplained += not start.quoted
             elif self.places.in_lower_case and (verdict != "lost" or found[0].gap < GAP_AGAINST_HABIT):
                 continue
@@ -172,9 +180,22 @@ class _Search:
                 doubtful.append((start, found))
             else:
                 yield verdict, _hit(start, found, 0.95 if verdict == "lost" else 0.85)
-        if unexplained <= len(doubtful) // 2:
+        if unexplained <= len(doubtful):
             for start, found in doubtful:
-                yield "lost-word", _hit(start, found, 0.7)
+                yield "lower-case", _doubt(_hit(start, found, 0.7))
+
+    def _stands_out(self, start: Start) -> bool:
+        """Whether an unknown word opens a paragraph in lower case where all the others start with a capital."""
+        word = normal(start.word, self.lang)
+        if start.quoted or start.after or len(word) < MIN_UNKNOWN or not start.word.islower():
+            return False
+        if self.lexicon is not None and self.lexicon.floor < SHORT_LIST:
+            return False  # a long list knows what is lost: this is a name, or words are lost before it
+        if self._zipf(word) >= NO_WORD or self.words.count(word) > 1 or self.places.in_lower_case:
+            return False
+        if self.places.starts_in_capitals < OTHERS or self.places.starts_in_lower_case:
+            return False
+        return self._place(start) in ("closed", "heading", "label")
 
     def _completions(self, start: Start) -> list[_Completion]:
         """The words that ``start`` may be the rest of, the likeliest first."""
@@ -250,7 +271,7 @@ class _Search:
         if self._zipf(word) >= NO_WORD or len(word) == 1 or self.words.count(word) > max(1, self.opening[word]):
             return False
         if self.lexicon is None:
-            return found.in_article and len(word) > 3
+            return found.in_article and len(word) > 2
         return found.zipf >= KNOWN and found.gap >= (GAP / 3 if found.in_article else GAP)
 
     # -- the letter stands elsewhere ----------------------------------------------------------------------------
@@ -324,6 +345,10 @@ def _near(zipf: float, own: float) -> bool:
 
 
 def _hit(start: Start, found: list[_Completion], confidence: float) -> Hit:
+    if not found:
+        return Hit(
+            start.at, start.at + len(start.word), values={"word": start.word, "likely": ""}, confidence=confidence
+        )
     likely = [each.word for each in found[:2] if each.weight >= found[0].weight - TIE]
     capital = [word if word.isupper() else word[:1].upper() + word[1:] for word in dict.fromkeys(likely)]
     values = {"word": start.word, "likely": " or ".join(map(_quote, capital))}
@@ -332,3 +357,8 @@ def _hit(start: Start, found: list[_Completion], confidence: float) -> Hit:
 
 def _quote(word: str) -> str:
     return f"'{word}'"
+
+
+def _doubt(hit: Hit) -> Hit:
+    likely = hit.values["likely"]
+    return replace(hit, values={**hit.values, "likely": f" (of {likely})" if likely else ""})

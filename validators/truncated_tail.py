@@ -114,7 +114,7 @@ def _judged(document: Document, field: str, start: int, end: int) -> Hit | None:
         return None
     written = document.field(field)[start:end]
     word = normal(written, known.lang)
-    likely = _whole(document, field, word, known, GAP if written.islower() else GAP_OF_NAMES)
+    likely = _whole(document, word, known, GAP if written.islower() else GAP_OF_NAMES)
     if not likely or _goes_on(document.field(field), end, word, known):
         return None
     if field == "text" and (document.machine.touches(start, end) or start in document.code):
@@ -123,7 +123,7 @@ def _judged(document: Document, field: str, start: int, end: int) -> Hit | None:
     return Hit(start, end, field, values, confidence=0.85)
 
 
-def _whole(document: Document, field: str, word: str, known: Lexicon, gap: float) -> str:
+def _whole(document: Document, word: str, known: Lexicon, gap: float) -> str:
     """The word that ``word`` is the likely beginning of; '' where it is a word itself, or of none."""
     own = known.zipf(word) or known.floor - 0.5
     zipf, whole = known.tail(word)
@@ -132,7 +132,7 @@ def _whole(document: Document, field: str, word: str, known: Lexicon, gap: float
     if known.lang == "en" and word.endswith("in") and known.zipf(word + "g") >= KNOWN:
         return ""  # goin, nothin: spoken so
     words = document.once(vocabulary)
-    if words.count(word) > (field == "text"):
+    if words.count(word) > 1:
         return ""
     for candidate in words.beginning(word)[:3]:
         if known.zipf(candidate) - own >= GAP_IN_ARTICLE and known.zipf(candidate) >= KNOWN - 1:

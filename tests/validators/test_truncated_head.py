@@ -113,6 +113,17 @@ def test_a_site_that_loses_the_letter_of_every_paragraph_is_told_of_every_one():
     assert [f.rule for f in check("\n\n".join(lines))] == ["lost-first-letter"] * 3
 
 
+def test_a_site_in_capitals_that_loses_the_letter_of_many_paragraphs_has_no_habit_of_lower_case():
+    lines = ["he plans were sent back. Nobody was glad of it.", "n Tuesday it rained. The boats stayed at the quay."]
+    text = "\n\n".join([*lines, "e were late again. So were all of the others.", AFTER])
+    assert [text[f.start : f.end] for f in check(text)] == ["he", "n", "e"]
+
+
+def test_a_word_of_the_title_is_known_in_any_language():
+    text = "uuzaji alifunga duka lake mapema jana jioni kwa sababu ya mvua kubwa."
+    assert [f.rule for f in check(text, "sw", title="Muuzaji afunga duka")] == ["lost-first-letter"]
+
+
 def test_letters_that_serve_as_bullets_are_left_alone():
     points = ["o The plans were sent back.", "o The mayor was late again.", "o Nobody came to the second talk."]
     assert check(BEFORE + "\n\n" + "\n".join(points)) == []

@@ -30,6 +30,8 @@ def normal(word: str, lang: str) -> str:
         word = word.replace("İ", "i").replace("I", "ı")
     elif lang == "ro":
         word = word.replace("ş", "ș").replace("ţ", "ț").replace("Ş", "Ș").replace("Ţ", "Ț")
+    elif lang == "el":
+        word = word.replace("ς", "σ")  # folded: 'χωρίσ'
     return unicodedata.normalize("NFC", word.lower().replace("’", "'"))
 
 

@@ -17,10 +17,13 @@ Before = Literal["closed", "heading", "label", "introduced", "open"]
 credit), a colon, or a sentence that may go on."""
 
 _CLOSED = re.compile(r"[.!?…。؟।]['\"’”»“)\]*_ ]{0,5}$")
+_NEXT_SENTENCE = re.compile(r"\w[.!?…]['\"’”»“)]{0,2} {1,2}(?P<first>[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,30}$")
 
 SEEN = 240
 """Code points of a paragraph that are looked at."""
+SAMPLE = 20_000
+"""Code points whose sentences are looked at for an article's habits."""
 WORDS = 6
 """Words that a paragraph of prose has at least; what has fewer is a label, a list item, a button."""
 LONG = 100
@@ -63,12 +66,36 @@ class Places:
     @cached_property
     def in_lower_case(self) -> bool:
         """Whether paragraphs in lower case are the article's habit."""
-        first = [block.text[0] for block in self.document.paragraphs]
-        lower = sum(letter.islower() for letter in first)
-        if lower > 2 and lower > LOWER_SHARE * sum(letter.isalpha() for letter in first):
-            return True
+        if self.starts_in_lower_case > 1:
+            # Who loses first letters loses those of paragraphs, and has a capital after every full stop within them.
+            inner = [match["first"] for match in _NEXT_SENTENCE.finditer(self.document.text, 0, SAMPLE)]
+            if sum(letter.islower() for letter in inner) > LOWER_SHARE * len(inner):
+                return True
+            if len(inner) < 3 and self.starts_in_lower_case > 2:
+                return True
         sample = self.document.text[: SEEN * 4]
         return len(sample) > SEEN // 2 and sample == sample.lower()
+
+    @cached_property
+    def starts_in_lower_case(self) -> int:
+        """How many paragraphs of prose start in lower case, where these are more than a few; else 0."""
+        first = [block.text[0] for block in self._prose]
+        lower = sum(letter.islower() for letter in first)
+        return lower if lower > LOWER_SHARE * sum(letter.isalpha() for letter in first) else 0
+
+    @cached_property
+    def starts_in_capitals(self) -> int:
+        """How many paragraphs of prose start with a capital."""
+        return sum(block.text[0].isupper() for block in self._prose)
+
+    @cached_property
+    def _prose(self) -> list[Block]:
+        skipped = self.document.machine
+        return [
+            block
+            for block in self.document.paragraphs
+            if block.text.count(" ", 0, SEEN) >= WORDS - 1 and not skipped.touches(block.start, block.start + 1)
+        ]
 
     def before(self, at: int) -> Before:
         """How the paragraph before the one at ``at`` ends."""
@@ -93,6 +120,8 @@ class Places:
             return "open"
         if (last[0].islower() or len(words) < 3) and self._is_open(last[0]):
             return "open"
+        if self.document.paragraphs[0].text is text and len(words) > 2:
+            return "heading"
         return "heading" if sum(word[0].isupper() for word in words) * 2 >= len(words) else "label"
 
     def _is_open(self, word: str) -> bool:

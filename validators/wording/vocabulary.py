@@ -49,12 +49,12 @@ class Vocabulary:
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
-        # Words written with a capital, by what is left of them without their first letter.
+        # Words by what is left of them without their first letter or two.
         names: dict[str, list[str]] = {}
-        for word in dict.fromkeys(self._written):
-            if len(word) > 3 and word[0].isupper() and not word.isupper():
-                name = normal(word, "")
-                names.setdefault(name[1:], []).append(name)
+        for name in self._counts:
+            for lost in (1, 2):
+                if len(name) > lost + 2:
+                    names.setdefault(name[lost:], []).append(name)
         return names
 
     def count(self, word: str) -> int:
@@ -70,7 +70,7 @@ class Vocabulary:
         return frozenset(self._written)
 
     def ending_in(self, rest: str) -> Iterator[str]:
-        """Capitalised words of the article that are one letter longer than ``rest`` and end in it."""
+        """Words of the article that are a letter or two longer than ``rest`` and end in it."""
         yield from self._names.get(rest, ())
 
     def beginning(self, start: str) -> list[str]:
@@ -90,5 +90,5 @@ class Vocabulary:
 
 
 def vocabulary(document: Document) -> Vocabulary:
-    """For ``document.once``: the words of the article."""
-    return Vocabulary(document.text)
+    """For ``document.once``: the words of the article and its title."""
+    return Vocabulary(f"{document.title}\n{document.text}" if document.title else document.text)
