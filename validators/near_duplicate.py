@@ -13,7 +13,7 @@ from scrapelint.validators.repetition.repeats import repeats
 
 __all__ = ["Params", "find"]
 
-_ITEM = re.compile(r"[-–—•·*]{1,2}[ \t]+|\(?\d{1,3}[.)]\s")
+_ITEM = re.compile(r"[-–—•·*]{1,2}[ \t]+|\(?(?:\d{1,3}|[IVX]{1,5})[.)]\s")
 ITEM_SIMILARITY = 0.8
 """Items of a list are alike in shape; two of one study, alike to 62 %, differed in the years they covered."""
 
@@ -23,7 +23,7 @@ class Params(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    similarity: float = Field(0.5, ge=0.5, le=1, description="Jaccard index of the two paragraphs' word 3-grams.")
+    similarity: float = Field(0.5, ge=0.5, le=1, description="Jaccard index of the words or letters of both.")
     min_words: int = Field(8, ge=4, description="Shorter paragraphs are too easily alike.")
 
 

@@ -65,6 +65,8 @@ def _kind(document: Document, repeat: Repeat) -> str:
 def _counts(repeat: Repeat, least: int) -> bool:
     if repeat.kind == "inside":
         return repeat.run >= least
+    if repeat.letters:
+        return repeat.words >= least
     if repeat.adjacent:
         return repeat.run >= GLUED and repeat.similarity >= VERBATIM
     if repeat.kind == "run":

@@ -16,6 +16,7 @@ __all__ = ["Cut", "cut"]
 class Cut(NamedTuple):
     """An article's words and where each paragraph's words begin and end."""
 
+    text: str
     tokens: Tokens
     blocks: tuple[Block, ...]
     low: list[int]
@@ -42,7 +43,7 @@ def cut(document: Document) -> Cut:
         tokens = Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
     blocks = tuple(_blocks(document))
     low = np.searchsorted(tokens.starts, [block.start for block in blocks]).tolist()
-    return Cut(tokens, blocks, low, [*low, len(tokens.starts)][1:])
+    return Cut(document.text, tokens, blocks, low, [*low, len(tokens.starts)][1:])
 
 
 _ADDRESS = (
