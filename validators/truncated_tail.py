@@ -22,6 +22,7 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import code, language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 from scrapelint.validators.wording.line_starts import one_line_end
+from scrapelint.validators.wording.places import Places
 from scrapelint.validators.wording.vocabulary import vocabulary
 
 __all__ = ["Params", "find", "triggers"]
@@ -42,11 +43,14 @@ class Params(BaseModel):
 
 
 _ELLIPSIS = r"\p{L}\p{Ll}{2}[ \x{a0}]{0,2}(?:…|\.\.\.|\[…\]|\[\.\.\.|\(…\)|\(\.\.\.)"
-_END = r"\p{Ll}{2}[ \t\x{a0}\x{200b}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
-_LOWER_END = re.compile(r"\n(?:(?<=[^\W\d_A-Z]\n)|(?<=[^\W\d_A-Z][ \t\xa0]\n))")
-_WORD = re.compile(r"(?:^|(?<=[\s(\[“„«‘\"']))(?P<word>[^\W\d_]{3,24})\Z")
+_END = r"[\p{Ll}\p{Lo}\p{M}]{2}[ \t\x{a0}\x{200b}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
+_INDIC = r"\u0900-\u0963\u0971-\u0de5"  # vowel signs are no letters to ``re``
+_LOWER_END = re.compile(rf"\n(?<=[^\W\d_A-Z]\n|[{_INDIC}]\n)|\n(?<=[^\W\d_A-Z][ \t\xa0]\n|[{_INDIC}][ \t\xa0]\n)")
+_WORD = re.compile(rf"(?:^|(?<=[\s(\[“„«‘\"']))(?P<word>(?:[^\W\d_]|[{_INDIC}]){{3,24}})\Z")
 _REST = re.compile(r"\s{1,4}([^\W\d_]{1,24})")
 _CODE = re.compile(r"[{}=<>\\|`@#]|\w\(|\w_\w|::|->|https?:|www\.")
+
+_WITHOUT_SPACES = ("ja", "ko", "zh")  # or with more in a word than their lists, which are of stems and particles
 
 NO_WORD = 3.3
 """Zipf below which a last word is no word: 'gover' 2.1, 'whic' 2.2, 'brutalit' 0; slang ('goin' 4.0) has more."""
@@ -60,6 +64,9 @@ GAP_IN_ARTICLE = 1.5
 """The same for a word that the article has in full elsewhere."""
 GAP_OF_NAMES = 3.0
 """The same for what starts with a capital, among which are names."""
+MIN_UNKNOWN, FEW, GAP_IN_PLACE = 4, 3, 1.0
+"""At the end of a paragraph that lacks its full stop, where the others have theirs: letters that a word needs in a
+language without lexicon, letters that are lost, and the gap: 'kłani' to 'kłania' is not listed to 3.2."""
 SEEN = 400
 """Code points before a paragraph's end that are looked at."""
 
@@ -78,7 +85,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             if word is None or (stated is not None and _is_plain(word["word"], stated)):
                 continue
             if _is_prose(text, end, params):
-                hit = _judged(document, field, word.start("word"), end)
+                hit = _judged(document, field, word.start("word"), end, params.before)
                 if hit is not None:
                     yield hit
 
@@ -93,7 +100,8 @@ def _line_ends(text: str) -> Iterator[int]:
     for match in _LOWER_END.finditer(ended):
         end = match.start() - (ended[match.start() - 1].isspace())
         # Lower case only: a capital begins a name, of a photographer or a place.
-        if ended[ended.rfind(" ", max(0, end - 25), end) + 1 : end].islower():
+        last = ended[ended.rfind(" ", max(0, end - 25), end) + 1 : end]
+        if last == last.lower():
             yield end
 
 
@@ -108,19 +116,43 @@ def _is_prose(text: str, end: int, params: Params) -> bool:
     return line.count(" ") >= params.min_words - 1 and _CODE.search(line) is None
 
 
-def _judged(document: Document, field: str, start: int, end: int) -> Hit | None:
-    known = lexicon(document.once(language))
-    if known is None:
-        return None
-    written = document.field(field)[start:end]
-    word = normal(written, known.lang)
-    likely = _whole(document, word, known, GAP if written.islower() else GAP_OF_NAMES)
-    if not likely or _goes_on(document.field(field), end, word, known):
-        return None
+def _judged(document: Document, field: str, start: int, end: int, before: Before) -> Hit | None:
     if field == "text" and (document.machine.touches(start, end) or start in document.code):
         return None
-    values = {"word": written, "likely": f"'{likely if written.islower() else likely.capitalize()}'"}
+    lang = document.once(language)
+    if lang in _WITHOUT_SPACES:
+        return None
+    known = lexicon(lang)
+    written = document.field(field)[start:end]
+    word = normal(written, lang)
+    lower = written == written.lower()
+    likely = "" if known is None else _whole(document, word, known, GAP if lower else GAP_OF_NAMES)
+    if not likely and before == "end" and field == "text" and document.once(_finishes):
+        likely = _form(document, word, known)
+    if not likely or (known is not None and _goes_on(document.field(field), end, word, known)):
+        return None
+    values = {"word": written, "likely": f"'{likely if lower else likely.capitalize()}'"}
     return Hit(start, end, field, values, confidence=0.85)
+
+
+def _finishes(document: Document) -> bool:
+    return Places(document, None).finishes
+
+
+def _form(document: Document, word: str, known: Lexicon | None) -> str:
+    """The word that ``word`` lacks a few letters of, where the full stop is lost too: rarer ones will do."""
+    words = document.once(vocabulary)
+    if words.count(word) > 1:
+        return ""
+    if known is None:
+        return next(iter(words.beginning(word)), "") if len(word) >= MIN_UNKNOWN else ""
+    listed = known.zipf(word)
+    zipf, whole = known.tail(word)
+    if listed >= NO_WORD or len(whole) - len(word) > FEW:
+        return ""
+    if not listed:
+        return whole if len(word) > 2 else ""
+    return whole if zipf >= KNOWN and zipf - listed >= GAP_IN_PLACE else ""
 
 
 def _whole(document: Document, word: str, known: Lexicon, gap: float) -> str:

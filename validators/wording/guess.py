@@ -76,6 +76,16 @@ for _lang, _listed in _LISTS.items():
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SCRIPTS = [
+    (re.compile(letters), lang)
+    for letters, lang in (
+        (r"[\u0620-\u064a\u0670-\u06d3]", "ar"),
+        (r"[\u05d0-\u05ea]", "he"),
+        (r"[\u0900-\u0963]", "hi"),
+        (r"[\u0980-\u09df]", "bn"),
+        (r"[\u0b80-\u0bdf]", "ta"),
+    )
+]
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 
@@ -94,6 +104,8 @@ def guess(text: str) -> tuple[str, bool]:
         letters = sum(map(len, words))
         if len(_CYRILLIC.findall(sample)) * 2 > letters:
             return _cyrillic(sample), True
+        if script := _script(sample, letters):
+            return script, True
         if len(_GREEK.findall(sample)) * 2 > letters:
             return "el", True
     if len(words) < 12:
@@ -106,6 +118,18 @@ def guess(text: str) -> tuple[str, bool]:
     if best < SURE_SHARE / 2 * len(words):
         return "", False
     return lang, best >= SURE_SHARE * len(words) and best >= SURE_LEAD * second and len(words) >= 25
+
+
+def _script(sample: str, letters: int) -> str:
+    """The commonest language of a script without case, by its letters; '' where the text is in none of them."""
+    for written, lang in _SCRIPTS:
+        if len(written.findall(sample)) * 2 > letters:
+            if lang != "ar":
+                return lang
+            if sum(map(sample.count, "ٹڈڑےں")) > len(sample) * OWN_LETTERS:
+                return "ur"
+            return "fa" if sum(map(sample.count, "پچگی")) > len(sample) * OWN_LETTERS else "ar"
+    return ""
 
 
 def _cyrillic(sample: str) -> str:

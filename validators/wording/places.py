@@ -16,7 +16,7 @@ Before = Literal["closed", "heading", "label", "introduced", "open"]
 """How the paragraph before ends: a finished sentence, a heading, anything else that goes nowhere (a date, a
 credit), a colon, or a sentence that may go on."""
 
-_CLOSED = re.compile(r"[.!?…。؟।]['\"’”»“)\]*_ ]{0,5}$")
+_CLOSED = re.compile(r"[.!?…。！？؟۔।]['\"’”»“)\]*_ ]{0,5}$")
 _NEXT_SENTENCE = re.compile(r"\w[.!?…]['\"’”»“)]{0,2} {1,2}(?P<first>[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,30}$")
 
@@ -87,6 +87,13 @@ class Places:
     def starts_in_capitals(self) -> int:
         """How many paragraphs of prose start with a capital."""
         return sum(block.text[0].isupper() for block in self._prose)
+
+    @cached_property
+    def finishes(self) -> bool:
+        """Whether nearly all paragraphs of prose end in a full stop, so that one without has lost its end."""
+        long = [block for block in self._prose if len(block.text) >= LONG]
+        closed = sum(_CLOSED.search(block.text, max(0, len(block.text) - 6)) is not None for block in long)
+        return closed >= 2 and len(long) - closed <= 1 + closed // 3
 
     @cached_property
     def _prose(self) -> list[Block]:
