@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -39,6 +41,8 @@ CONFIDENCE: dict[Kind, float] = {
     "doubled": 0.9,
     "apostrophe": 0.9,
 }
+CONFIDENCE_STATEMENT = 0.6
+"""A statement of several paragraphs that opens once: house styles differ."""
 CONFIDENCE_SINGLE = 0.75
 """A single mark may be an apostrophe that no list of elisions knows."""
 
@@ -73,31 +77,39 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 def _analyse(document: Document) -> tuple[_Odd, ...]:
     lines = list(suspicious_lines(document.utf8("text")))
     if document.machine:
-        lines = sorted({*lines, *_lines_of_machine(document)})
+        lines = sorted({*lines, *_lines_of(document.text, (edge for span in document.machine for edge in span))})
+    if unusual := _unusual(document):
+        lines = sorted(
+            {*lines, *_lines_of(document.text, (match.start() for match in unusual.finditer(document.text)))}
+        )
     title_clean = not document.title or is_clean(document.utf8("title"))
     if not lines and title_clean:
         return ()
     conventions = _conventions(document)
     odd = list(_text(document, lines, conventions)) if lines else []
-    if document.lang[:2] not in _REOPENS:
-        odd = list(_over_paragraphs(odd))
+    odd = list(_over_paragraphs(document, odd))
     if not title_clean:
         odd.extend(_title(document.title, conventions))
     letters = _letters(document, odd)
     return tuple(one for one in odd if _marked_word(document, one) not in letters) if letters else tuple(odd)
 
 
-def _over_paragraphs(odd: list[_Odd]) -> Iterator[_Odd]:
+def _over_paragraphs(document: Document, odd: list[_Odd]) -> Iterator[_Odd]:
     """Leaves out both ends of a quotation that opens in one paragraph and is closed in a later one.
 
-    In English every paragraph of it opens anew; elsewhere (Russian, German, Nordic) once is enough.
+    In English every paragraph of it opens anew, so that a reader may call it a fault; elsewhere (Russian, German,
+    Nordic) once is enough. The opening mark begins its paragraph or follows a colon.
     """
+    text, tolerated = document.text, document.lang[:2] not in _REOPENS
     opened: _Odd | None = None
     for one in odd:
         if opened is not None:
             mark, closing = opened.fault.mark, one.fault.mark
             pair = one.kind == "unopened" and mark.glyph + closing.glyph in PAIRS
-            if pair and closing.start - mark.start <= QUOTATION_MAX:
+            if pair and closing.start - mark.start <= QUOTATION_MAX and _introduced(text, mark.start):
+                if not tolerated:
+                    yield opened._replace(confidence=CONFIDENCE_STATEMENT)
+                    yield one._replace(confidence=CONFIDENCE_STATEMENT)
                 opened = None
                 continue
             yield opened
@@ -108,14 +120,19 @@ def _over_paragraphs(odd: list[_Odd]) -> Iterator[_Odd]:
         yield opened
 
 
-def _lines_of_machine(document: Document) -> Iterator[int]:
-    """Where the lines begin that machine output stands in: what pairs up there may pair with it."""
-    text, position, line = document.text, 0, 0
-    for start, end in document.machine:
-        for edge in (start, end):
-            line = text.rfind("\n", position, edge) + 1 or line
-            position = edge
-            yield line
+def _introduced(text: str, start: int) -> bool:
+    """Whether what stands there begins a paragraph or follows a colon."""
+    before = text[max(start - 3, 0) : start].rstrip(" \t\xa0\u202f\u3000")
+    return not before or before[-1] in "\n\r\u2028\u2029:："
+
+
+def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Where the lines begin that these places lie in, which are in order."""
+    position = line = 0
+    for place in places:
+        line = text.rfind("\n", position, place) + 1 or line
+        position = place
+        yield line
 
 
 def _title(title: str, conventions: Conventions) -> Iterator[_Odd]:
@@ -134,7 +151,7 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
             continue
         if start != expected:
             carried = False
-        elif carried and found[0].start == start and found[0].glyph in _REOPENING:
+        elif carried and found[0].start == start and found[0].glyph in _REOPENING and not conventions.inward:
             found[0] = found[0]._replace(glyph=_REOPENING[found[0].glyph], opens=0.0, closes=NEVER)
         later = list(following(text, end))
         expected = later[0].start() if later else -1
@@ -149,7 +166,31 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
         may_be_code = _CODE_SIGN.search(text, start, end) is not None
         for fault in faults:
             if not (may_be_code and document.code.touches(fault.mark.start, fault.mark.end)):
-                yield _judge(fault, found, "text")
+                for one in _both(fault, conventions):
+                    yield _judge(_reopened(document.text, one, found), found, "text")
+
+
+def _both(fault: Fault, conventions: Conventions) -> Iterator[Fault]:
+    """Of ”…“ both marks face the wrong way, unless the language closes with “."""
+    yield fault
+    other = fault.partner
+    if fault.kind == "reversed" and other and fault.mark.glyph + other.glyph == "”“" and not conventions.low:
+        yield Fault("reversed", other, fault.mark)
+
+
+def _reopened(text: str, fault: Fault, found: list[Mark]) -> Fault:
+    """The second of two opening marks, where but one sentence stands between them that nobody is named in as speaker.
+
+    An attribution is set off by a comma or follows another sentence's end: “It snowed, he said. “For days.”
+    """
+    mark = fault.mark
+    if fault.kind != "alone" or mark.glyph not in DOUBLE or _way(mark) <= 0:
+        return fault
+    later = islice(found, bisect_right(found, mark.start, key=attrgetter("start")), None)
+    after = next((other for other in later if other.glyph in DOUBLE), None)
+    if after is None or after.glyph != mark.glyph or _way(after) <= 0:
+        return fault
+    return fault._replace(mark=after) if _ONE_SENTENCE.fullmatch(text, mark.end, after.start) else fault
 
 
 def _marks(document: Document, start: int, end: int, conventions: Conventions, fences: bool = False) -> list[Mark]:
@@ -195,6 +236,8 @@ def _judge(fault: Fault, found: list[Mark], field: str) -> _Odd:
         return _Odd(fault.kind, field, fault, CONFIDENCE[fault.kind])
     twin = next((m for m in found if m.glyph == mark.glyph and m is not mark and _beside(m, mark)), None)
     if twin is not None and _way(twin) == _way(mark):
+        if twin.start > mark.start:
+            twin, fault = mark, fault._replace(mark=twin)
         return _Odd("doubled", field, fault._replace(partner=twin), CONFIDENCE["doubled"])
     kind: Kind = ("unopened", "stray", "unclosed")[_way(mark) + 1]
     return _Odd(kind, field, fault, CONFIDENCE_SINGLE if mark.glyph in SINGLE else CONFIDENCE[kind])
@@ -231,23 +274,83 @@ _CODE_SIGN = re.compile(r"[{}=;<>$\\`]|(?<=\w)\(|^(?:>>>|#|@)")
 """What a line must have to be looked up as code, since asking costs."""
 _LETTER = re.compile(rf"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!{CONTRACTED})")
 _MARKED_WORD = re.compile(r"[‘'][^\W\d_]{1,30}")
+_ONE_SENTENCE = re.compile(r"[^.,;:!?…،؛؟。、，！？–—\n]{8,400}[.!?…।]\s*")
 # The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
 _OPENS_RIGHT = re.compile(r"”(?<![^\s(]”)(?=\w)")
 _CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…]“)(?!\w)")
-_SWEDISH = frozenset({"sv", "fi", "da", "no", "nb", "nn", "et", "is", "he"})
+_CLOSES_RIGHT = re.compile(r"”(?<=[\w.,!?…]”)(?!\w)")
+_OPENS_STRAIGHT = re.compile(r"\"(?<![^\s(]\")(?=\w)")
+_ANGLE_OPENS = re.compile(r"[«»](?<![^\s(][«»])(?=\s?\w)")
+_LEFT_OR_LOW, _LEFT, _RIGHT = re.compile("[“„]"), re.compile("“"), re.compile("”")
+_ALWAYS_RIGHT = frozenset({"sv", "fi"})
+_SWEDISH = _ALWAYS_RIGHT | {"da", "no", "nb", "nn", "et", "is", "he"}
+_LOW_LEFT = frozenset({"de", "cs", "sk", "sl", "is", "lt", "mk", "ka"})
+_LOW_RIGHT = frozenset({"pl", "hu", "ro"})
+"""What closes „ there (CLDR). Elsewhere, as in Bulgarian and Estonian, the web writes either."""
+_KINDS = ("“”„‟", "«»", "‹›", "「」", "『』", "《》", "＂", "״")
+
+
+def _unusual(document: Document) -> re.Pattern[str] | None:
+    """Marks in whose lines the language of the article may not allow what others do."""
+    text, lang = document.text, document.lang[:2]
+    if lang in _ALWAYS_RIGHT:
+        return _LEFT_OR_LOW if "”" in text else None
+    if "„" not in text:
+        return None
+    return {"“": _LEFT, "”": _RIGHT}.get("“”".replace(closer, "")) if (closer := _low_closer(text, lang)) else None
+
+
+def _low_closer(text: str, lang: str) -> str:
+    """What alone closes „ in the article, by its language, unless it keeps to the other one, or by its habit."""
+    left, right = len(_CLOSES_LEFT.findall(text)), len(_CLOSES_RIGHT.findall(text))
+    if lang in _LOW_LEFT:
+        return "“" if right <= max(left, 1) else ""
+    if lang in _LOW_RIGHT:
+        return "”" if left <= max(right, 1) else ""
+    if lang in {"en", ""}:
+        return ""
+    return "“" if left > 3 * right else "”" if right > 3 * left else ""
+
+
+class _Weights(dict[str, int]):
+    """How many marks the article has of each mark's kind, counted when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, glyph: str) -> int:
+        text = self._text
+        if glyph in {'"', '""'}:  # those of leaked markup and data are none
+            weight = 2 * len(_OPENS_STRAIGHT.findall(text))
+        elif glyph in "‘’":  # one opens nearly always; the other is mostly an apostrophe
+            times = text.count("‘")
+            weight = 2 * times if times > 1 else 0
+        else:
+            weight = sum(text.count(mark) for mark in next((kind for kind in _KINDS if glyph in kind), ""))
+        self[glyph] = weight
+        return weight
 
 
 def _conventions(document: Document) -> Conventions:
     text, lang = document.text, document.lang[:2]
-    left, right, straight = text.count("“"), text.count("”"), text.count('"')
-    curly = left + right + text.count("„") + text.count("«")
+    left, right, low = text.count("“"), text.count("”"), text.count("„")
     opening = len(_OPENS_RIGHT.findall(text)) if right else 0
     closing = len(_CLOSES_LEFT.findall(text)) if left else 0
+    angles = Counter(_ANGLE_OPENS.findall(text)) if "»" in text else Counter[str]()
     # Twice is a habit, once a slip.
+    swedish = opening >= 2 and not left and (lang in _SWEDISH or (lang != "en" and opening > text.count('"')))
+    swedish |= lang in _ALWAYS_RIGHT and opening >= max(left, 1)
     return Conventions(
-        swedish=opening >= 2 and not left and (lang in _SWEDISH or (lang != "en" and opening > straight)),
-        low_high=closing >= 2 and not right and lang not in {"en", ""},
+        swedish=swedish,
+        right_only=swedish and lang in _ALWAYS_RIGHT and (left + low) * 2 <= right,
+        low=low > 0 and lang != "en",
+        low_closer=_low_closer(text, lang) if low else "",
+        low_high=closing >= 2 and not right and lang not in {"en", ""} and low * 2 < closing,
         mirrored=min(opening, closing) >= 2 and min(opening, closing) * 2 > max(left, right),
         guillemets=lang == "fr" or min(text.count("«"), text.count("»")) >= 2,
-        straight=None if curly == straight else straight > curly,
+        inward=angles["»"] > angles["«"] < text.count("«"),
+        angled=lang in _ALWAYS_RIGHT or (not text.count("«") and (angles["»"] >= 2 or not lang)),
+        apostrophes=lang in {"en", ""},
+        weights=_Weights(text),
     )

@@ -139,12 +139,63 @@ def test_letters_that_look_like_a_mark_are_none():
     assert found("‘Abd al-Malik and his brother met ‘Abd al-Aziz at noon.") == []
 
 
+def test_which_marks_close_a_low_one_depends_on_the_language_and_the_articles_habit():
+    polish, german = "Napisał: „Jutro”. Dodał: „Nigdy“.", "Er schrieb: „Morgen“. Dann: „Niemals”."
+    assert found(polish, "pl") == [("reversed-quote", polish.index("“"))]
+    assert found(german, "de") == [("reversed-quote", german.index("”"))]
+    assert found(german.replace("“", "”"), "de") == []  # throughout
+    assert found(polish) == []  # a language that says nothing
+    german = "Er schrieb “Morgen“. Dann: „Niemals“."
+    assert found(german, "de") == [("reversed-quote", german.index("“"))]
+
+
+def test_marks_that_face_right_are_right_in_swedish_only():
+    text = "”Vi ses i morgon“, sade hon. ”Vid bron.” ”Ja.”"
+    assert found(text, "sv") == [("reversed-quote", text.index("“"))]
+    text = "Han sade: “Vid bron.” ”Ja.” ”Ja då.” ”Kanske.”"
+    assert found(text, "sv") == [("reversed-quote", text.index("“"))]
+    text = "Il dit « demain ». Elle répond »jamais ». Puis « oui »."
+    assert found(text, "fr") == [("reversed-quote", text.index("»jamais"))]
+    assert [mark for _, mark in found("She said ”no“ and “yes” and “no”.")] == [9, 12]
+
+
+def test_in_a_mixed_pair_the_kind_that_is_rarer_is_odd():
+    text = "Он назвал «дом» и «сад». Потом ”лес»."
+    assert found(text, "ru") == [("mixed-quotes", text.index("”"))]
+    text = '‘It rained,’ he said. ‘For days," she said. ‘Weeks.’'
+    assert found(text) == [("mixed-quotes", text.index('"'))]
+    text = "वह बोला, “हम कल आएँगे’।"
+    assert found(text, "hi") == [("mixed-quotes", text.index("’"))]
+
+
+def test_of_two_opening_marks_with_one_sentence_between_the_second_is_odd():
+    text = "„Takové noci jsou dlouhé. „A zimy ještě delší.“"
+    assert found(text, "cs") == [("unclosed-quote", text.rindex("„"))]
+
+
+def test_hebrew_abbreviations_have_no_quotation_mark():
+    text = 'הדובר אמר: "לא נמכור את הנמל השנה, והמתנ"ס יישאר.'
+    assert found(text, "he") == [("unclosed-quote", text.index('"'))]
+    assert found('המנכ"לית קראה את ה"הארץ" ואת ה"לא".', "he") == []
+
+
+def test_a_quotation_over_paragraphs_opens_where_a_paragraph_begins_or_after_a_colon():
+    text = "村長は「港は売らないと述べた。\n\n船は来ない。\n\n議員は明日決める」と言った。"
+    assert [rule for rule, _ in found(text, "ja")] == ["unclosed-quote", "unopened-quote"]
+    assert found(text.replace("村長は", ""), "ja") == []
+    english = check("“It snowed for days.\n\nThen it thawed.\n\nThen it froze.” He left.")
+    assert all(finding.confidence < 0.7 for finding in english)
+
+
 def test_part_of_a_word_in_marks_opens_no_quotation():
     assert found("The ‘snow’drift of the year, and a 'slush'fund too.") == []
 
 
 def test_mojibake_is_not_taken_for_marks():
     assert found("He said Ã¢â‚¬Å“no\u009d and canÃ¢â‚¬„¢t.") == []
+    for text, codec in (("Το λιμάνι, Γη και Δήμος", "cp1252"), ("Де ліс, Єва й Діма", "cp1252"), ("żółty “dom”", "cp1252")):
+        assert found(text.encode().decode(codec, "ignore")) == []
+    assert [rule for rule, _ in found("«Île de Ré, dit-il. Âge : 5 £.", "fr")] == ["unclosed-quote"]
 
 
 @pytest.mark.parametrize(

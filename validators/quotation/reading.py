@@ -7,7 +7,8 @@ price, and a narrow beam of the cheapest readings moves from mark to mark. Linea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -28,6 +29,12 @@ REVERSED = 0.8
 FOREIGN = 0.9
 LEVELS = 1.3
 NESTED_ALIKE = 0.3
+UNUSUAL = 0.2
+"""A pair that other languages use: too slight a fault to change the reading."""
+CLOSED_SINGLE = 0.85
+"""“… ’ where words have no apostrophe at their end: likelier than that nothing closes."""
+EMPTY = 0.7
+"""Marks with nothing between: mostly one was typed twice."""
 PASSED_OVER = 0.01
 
 FaultKind = Literal["alone", "mixed", "reversed", "doubled", "apostrophe"]
@@ -46,14 +53,26 @@ class Conventions(NamedTuple):
 
     swedish: bool = False
     """”…” and ’…’"""
+    right_only: bool = False
+    """”…” and hardly any “ or „, so that these are the odd ones"""
+    low: bool = False
+    """„ opens, so that what else does is odd"""
+    low_closer: str = ""
+    """What alone closes „: “ or ”; '' where either may"""
     low_high: bool = False
     """“…“, where nothing is closed otherwise"""
     mirrored: bool = False
     """”…“, as some right-to-left texts store them"""
     guillemets: bool = False
     """« and » both occur"""
-    straight: bool | None = None
-    """Whether there are more straight marks than curly ones, so that the others are the odd ones in a mixed pair."""
+    inward: bool = False
+    """»…«"""
+    angled: bool = False
+    """»…»"""
+    apostrophes: bool = True
+    """Words end in an apostrophe, as English ones do"""
+    weights: Mapping[str, int] = Counter()
+    """How many marks there are of each mark's kind: in a mixed pair the rarer one is odd."""
 
 
 class _Open(NamedTuple):
@@ -184,6 +203,8 @@ def _closing(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_S
     price, stack, faults = state
     for level in range(len(stack) - 1, -1, -1):
         opened = stack[level]
+        if mark.glyph in SINGLE and opened.mark.glyph in DOUBLE and level < len(stack) - 1:
+            return
         cost, fault = _pair(opened.mark, mark, conventions)
         if cost < NEVER:
             rest = stack[:level]
@@ -202,7 +223,7 @@ def _pair(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
     """The price of this pair, and what is wrong with it."""
     first, last = opened.glyph, closing.glyph
     if first + last in PAIRS:
-        return 0.0, None
+        return _lawful(opened, closing, conventions)
     if opened is _CARRIED.mark:
         return NESTED_ALIKE, None
     if first == '""':
@@ -213,6 +234,20 @@ def _pair(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
     return _single(opened, closing, conventions)
 
 
+def _lawful(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
+    """A pair that is right in some language, but perhaps not in this one."""
+    match opened.glyph + closing.glyph:
+        case '""' if opened.end == closing.start:
+            return EMPTY, None
+        case "“”" | "„”" if conventions.right_only:
+            return UNUSUAL, Fault("reversed", opened, closing)
+        case "„“" | "„”" if conventions.low_closer not in {"", closing.glyph}:
+            return UNUSUAL, Fault("reversed", closing, opened)
+        case "»»" if not conventions.angled:
+            return REVERSED, Fault("reversed", *((closing, opened) if conventions.inward else (opened, closing)))
+    return 0.0, None
+
+
 def _single(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
     """A pair of which one mark or both are single."""
     first, last = opened.glyph, closing.glyph
@@ -220,9 +255,15 @@ def _single(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
         if first == "’":
             return (0.0 if conventions.swedish and last == "’" else NEVER), None
         return MIXED_SINGLE, Fault("mixed", closing, opened)
+    if first == "‘" and last == "’’":
+        return MIXED_SINGLE, Fault("doubled", closing, opened)
+    if not conventions.apostrophes and last in "’'" and opened.alone >= ALONE > closing.alone:
+        return CLOSED_SINGLE, Fault("mixed", closing, opened)
     if opened.alone < ALONE or closing.alone < ALONE:  # an apostrophe, rather
         return NEVER, None
     odd, other = (opened, closing) if first in SINGLE else (closing, opened)
+    if conventions.weights[odd.glyph] > conventions.weights[other.glyph]:
+        odd, other = other, odd
     return LEVELS, Fault("mixed", odd, other)
 
 
@@ -232,15 +273,15 @@ def _double(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
         case "””":
             return (0.0, None) if conventions.swedish else (REVERSED, Fault("reversed", opened, closing))
         case "““" | "‘‘‘‘":
-            return (0.0, None) if conventions.low_high else (REVERSED, Fault("reversed", closing, opened))
+            odd = (opened, closing) if conventions.low else (closing, opened)
+            return (0.0, None) if conventions.low_high else (REVERSED, Fault("reversed", *odd))
+        case "”“" if conventions.swedish:
+            return UNUSUAL, Fault("reversed", closing, opened)
         case "”“":
             # Both are wrong; it must stay cheaper than two marks alone.
             return (0.0, None) if conventions.mirrored else (REVERSED * 1.5, Fault("reversed", opened, closing))
         case "««":
-            return FOREIGN, Fault("reversed", closing, opened)
-    straight = first in STRAIGHT
-    if straight or last in STRAIGHT:
-        opener_odd = straight != (last in STRAIGHT) and conventions.straight is (not straight)
-        odd, other = (opened, closing) if opener_odd else (closing, opened)
-        return MIXED, Fault("mixed", odd, other)
-    return FOREIGN, Fault("mixed", closing, opened)
+            return FOREIGN, Fault("reversed", *((opened, closing) if conventions.inward else (closing, opened)))
+    weights = conventions.weights
+    odd = (opened, closing) if weights[first] < weights[last] else (closing, opened)
+    return MIXED if first in STRAIGHT or last in STRAIGHT else FOREIGN, Fault("mixed", *odd)

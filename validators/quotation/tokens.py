@@ -34,9 +34,12 @@ _CODE = re.compile(r"(?<![`\w])(`{1,2})(?=[^`\s])[^`\n]{1,160}(?:`[^`\n]{1,160})
 CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 """What follows an apostrophe in English; after ‘ other letters make it a Hawaiian ʻokina or an Arabic ayn (Hawai‘i)."""
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
-_MOJIBAKE = re.compile("(?:[â€¬Ã\u0080]|¬Å)\\Z")
-"""UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set: â€œ, Ã¢â‚¬â„¢."""
-_BROKEN = frozenset("â€¬Ã\u0080Å")
+_BROKEN = frozenset("ÂÃÅÎÏÐÑâ€œ™¬¢£¤¥¦§¨©ª®¯°±²³´µ¶·¸¹º¼½¾ŒšžŸƒˆ˜†‡‰") | frozenset(map(chr, range(0x80, 0xA0)))
+"""UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set (â€œ, Ã¢â‚¬â„¢, Î», Ð„);
+beside them stand these. One may be right (“Île, £5”), two with no space between are not."""
+_HEBREW = re.compile(r"[\u05d0-\u05ea]{1,4}[\"״]?")
+GERSHAYIM = frozenset('"״')
+_SURELY_BROKEN = frozenset("â€¬Ã\u0080")
 _SMALL = re.compile(r"(?<![\d.,:])\d{1,2}\Z")
 _WORD = re.compile(r"[^\W_]{1,14}")
 _PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
@@ -74,13 +77,15 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
         glyph = match[0]
         if passed is not None and passed.touches(low, high):
             continue
-        if text[low - 1 : low] in _BROKEN and _MOJIBAKE.search(text, max(low - 2, 0), low):
-            continue
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
+        if (before in _BROKEN or after in _BROKEN) and _broken(text, low, high, start, end):
+            continue
         if before in _INVISIBLE:
             before = _neighbour(text, low - 1, -1, start, end)
         if after in _HIDES:
             after = _neighbour(text, high, 1, start, end)
+        if glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea" and _abbreviates(text, low, high):
+            continue
         if glyph in _APOSTROPHES and before.isalnum() and after.isalnum() and not unspaced(after):
             if glyph == "‘" and _CONTRACTED.match(text, high):
                 yield Mark(low, high, glyph, NEVER, NEVER, 0.0)
@@ -104,6 +109,28 @@ def _passages(text: str, start: int, end: int) -> Iterator[Span]:
     if text.find("`", start, end) >= 0:
         for match in _CODE.finditer(text, start, end):
             yield match.span()
+
+
+def _broken(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether the mark is a letter of mojibake."""
+    before = text[max(low - 3, start) : low].rpartition(" ")[2]
+    after = text[high : min(high + 3, end)].partition(" ")[0]
+    if before[-1:] in _SURELY_BROKEN and not before[-2:-1].isupper():
+        return before != ""
+    return sum(char in _BROKEN for char in before + after) >= 2
+
+
+def _abbreviates(text: str, low: int, high: int) -> bool:
+    """Whether a mark between Hebrew letters belongs to an abbreviation: it stands before its last letter (or ending).
+
+    ה"מנהרה" is a quoted word with an article before it.
+    """
+    after = _HEBREW.match(text, high)
+    if after is None or after[0][-1] in GERSHAYIM:
+        return False
+    return len(after[0]) == 1 or (
+        len(after[0]) <= 3 and "\u05d0" <= text[max(low - 2, 0) : low][:1] <= "\u05ea" and low > 1
+    )
 
 
 def _neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
