@@ -13,7 +13,7 @@ from scrapelint.validators.engine.spans import Span, Spans
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document
 
-__all__ = ["code_spans", "is_technical", "shown_on_purpose"]
+__all__ = ["code_spans", "is_technical", "shown_on_purpose", "signs_of_programming"]
 
 _FENCE = re.compile(r"(?m)^[ \t]*(```+|~~~+)")
 INLINE_MAX = 160
@@ -105,12 +105,17 @@ def code_spans(document: Document) -> Spans:
 
 def is_technical(document: Document) -> bool:
     """Whether the article is about programming, so that code in it is its subject."""
+    return document.once(signs_of_programming) >= TECHNICAL_SIGNS
+
+
+def signs_of_programming(document: Document) -> int:
+    """How many different signs there are, told up to ``TECHNICAL_SIGNS``."""
     data = document.utf8("text").data[:SAMPLE_BYTES] + b"\n" + document.utf8("title").data
     seen: set[bytes] = set()
     for match in compile_pattern(_TERMS).finditer(data):
         seen.add((match[1] or match[2] or b"").lower().rstrip(b"s"))
         if len(seen) >= TECHNICAL_SIGNS:
-            return True
+            return TECHNICAL_SIGNS
     files: set[bytes] = set()
     commands: set[bytes] = set()
     for match in compile_pattern(_FILES).finditer(data):
@@ -120,7 +125,7 @@ def is_technical(document: Document) -> bool:
             commands.add(match[2])
     signs = len(seen) + min(len(files), FILES_MAX) + min(len(commands), FILES_MAX)
     # 'Watch below:' before a player's script is one kind of code behind a colon, however often a page has it.
-    return signs + len(_introduced(document)) >= TECHNICAL_SIGNS
+    return min(signs + len(_introduced(document)), TECHNICAL_SIGNS)
 
 
 def _introduced(document: Document) -> set[int]:
