@@ -172,7 +172,13 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     if a != b and not (near or inside or glued or shared == chain.matches == later[1] - later[0] - width + 1):
         jaccard = _letters(words, whole, origin, shared)
         near = jaccard > 0
-    if _other_facts(words, (b, later), (a, first)):
+    told = near or inside or glued or chain.matches >= LONG * scale
+    letters, sentences, origins = 0.0, later, first
+    if not (near or inside) and (told or _doubtful(later, first, chain.matches)):
+        sentences, origins = _sentences(words, b, later), _sentences(words, a, first)
+        if a != b and not glued:
+            letters = _letters(words, sentences, origins, chain.matches)
+    if not (told or letters) or _other_facts(words, (b, later), (a, first)):
         return None
     if near:
         if whole[1] - whole[0] <= FEW * scale and _other_facts(words, (b, whole), (a, origin), names=False):
@@ -181,20 +187,19 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     if inside:
         repeat = _of_blocks("inside", words, b, a, min(shared / size_b, 1.0))
         return replace(repeat, first=_span(words, a, _sentences(words, a, first))), whole
-    core, sentences = _span(words, b, later), _sentences(words, b, later)
-    letters = 0.0 if a == b or glued else _letters(words, sentences, _sentences(words, a, first), chain.matches)
-    if letters and _other_facts(words, (b, sentences), (a, _sentences(words, a, first))):
+    if letters and _other_facts(words, (b, sentences), (a, origins)):
         letters = 0.0
-    if not (letters or glued or chain.matches >= LONG * scale):
-        return None
+        if not told:
+            return None
+    core = _span(words, b, later)
     covered = min((later[1] - later[0]) / (sentences[1] - sentences[0]), 1.0)
     kind = "part" if covered >= COVERED else "run"
     if letters:
-        kind, first = "part", _sentences(words, a, first)
+        kind, first = "part", origins
     elif kind == "run" or glued:
         sentences = later
     else:
-        first = _sentences(words, a, first)
+        first = origins
     density = min(chain.matches / (later[1] - later[0] - width + 1), 1.0)
     repeat = Repeat(
         kind,
@@ -211,13 +216,17 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     return repeat, sentences
 
 
+def _doubtful(later: Span, first: Span, shared: int) -> bool:
+    return shared >= DOUBT * (later[1] - later[0] + first[1] - first[0] - shared)
+
+
 def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     """How alike two stretches of tokens are by their letters; 0 where that is not enough to be the same."""
     scale, text = words.tokens.scale, words.text
     sizes = [span[1] - span[0] for span in (later, first)]
     if not FEWEST * scale <= min(sizes) <= max(sizes) <= MOST * scale:
         return 0.0
-    if shared < DOUBT * (sum(sizes) - shared):
+    if not _doubtful(later, first, shared):
         return 0.0
     starts, ends = words.tokens.starts, words.tokens.ends
     alike = likeness(*(text[int(starts[low]) : int(ends[high - 1])] for low, high in (later, first)))
