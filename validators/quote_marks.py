@@ -18,7 +18,7 @@ from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE
 from scrapelint.validators.quotation.paragraphs import following, goes_on, paragraphs
 from scrapelint.validators.quotation.reading import Conventions, Fault, read
-from scrapelint.validators.quotation.screen import is_clean, suspicious_lines
+from scrapelint.validators.quotation.screen import MARKS, is_clean, suspicious_lines
 from scrapelint.validators.quotation.tokens import CONTRACTED, NEVER, Mark, marks
 
 __all__ = ["Params", "find"]
@@ -82,7 +82,7 @@ def _analyse(document: Document) -> tuple[_Odd, ...]:
         lines = sorted(
             {*lines, *_lines_of(document.text, (match.start() for match in unusual.finditer(document.text)))}
         )
-    title_clean = not document.title or is_clean(document.utf8("title"))
+    title_clean = MARKS.isdisjoint(document.title) or is_clean(document.utf8("title"))
     if not lines and title_clean:
         return ()
     conventions = _conventions(document)
@@ -274,7 +274,7 @@ _CODE_SIGN = re.compile(r"[{}=;<>$\\`]|(?<=\w)\(|^(?:>>>|#|@)")
 """What a line must have to be looked up as code, since asking costs."""
 _LETTER = re.compile(rf"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!{CONTRACTED})")
 _MARKED_WORD = re.compile(r"[‘'][^\W\d_]{1,30}")
-_ONE_SENTENCE = re.compile(r"[^.,;:!?…،؛؟。、，！？–—\n]{8,400}[.!?…।]\s*")
+_ONE_SENTENCE = re.compile(r"[^.,;:!?…،؛؟。、，！？–—\n]{15,400}[.!?…।]\s+")
 # The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
 _OPENS_RIGHT = re.compile(r"”(?<![^\s(]”)(?=\w)")
 _CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…]“)(?!\w)")

@@ -173,6 +173,12 @@ def test_of_two_opening_marks_with_one_sentence_between_the_second_is_odd():
     assert found(text, "cs") == [("unclosed-quote", text.rindex("„"))]
 
 
+def test_an_inner_quotation_closes_itself_before_the_outer_one():
+    text = "“大家都高兴。”她说，“队长只说了一句：‘再来一次。’"
+    assert found(text, "zh") == [("unclosed-quote", text.rindex("“"))]
+    assert found("‘‘He told me, ‘No.’’’ She left.") == []
+
+
 def test_hebrew_abbreviations_have_no_quotation_mark():
     text = 'הדובר אמר: "לא נמכור את הנמל השנה, והמתנ"ס יישאר.'
     assert found(text, "he") == [("unclosed-quote", text.index('"'))]
@@ -193,7 +199,11 @@ def test_part_of_a_word_in_marks_opens_no_quotation():
 
 def test_mojibake_is_not_taken_for_marks():
     assert found("He said Ã¢â‚¬Å“no\u009d and canÃ¢â‚¬„¢t.") == []
-    for text, codec in (("Το λιμάνι, Γη και Δήμος", "cp1252"), ("Де ліс, Єва й Діма", "cp1252"), ("żółty “dom”", "cp1252")):
+    for text, codec in (
+        ("Το λιμάνι, Γη και Δήμος", "cp1252"),
+        ("Де ліс, Єва й Діма", "cp1252"),
+        ("żółty “dom”", "cp1252"),
+    ):
         assert found(text.encode().decode(codec, "ignore")) == []
     assert [rule for rule, _ in found("«Île de Ré, dit-il. Âge : 5 £.", "fr")] == ["unclosed-quote"]
 

@@ -24,7 +24,7 @@ UNLIKELY = 0.3
 NEVER = 99.0
 
 # One class first, so that the search runs from mark to mark; then its twin, where the two make one mark.
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’)?")
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?")
 _MEASURE = re.compile(
     r"\d\s?(?:['’′]\s?\d{1,2}(?:\.\d|[¼½¾])?\s?(?:[\"”″]|''|’’)|(?<![\d.,:]\d\d\d)[\"”](?=\s?[x×]\s?\d))"
 )
@@ -206,7 +206,8 @@ def _single(glyph: str, before: str, after: str, text: str, end: int) -> _Prices
     if way == -1 or (way == 0 and before and not before.isspace()):
         closes = (UNFACED if before.isalnum() else 0.0) + (UNFACED if glyph in "‘‚‛" else 0.0)
     quoted = before in DOUBLE or before in SINGLE
-    if glyph == "‚" or _PART.match(text, end):  # also what a comma is mistaken for
+    in_han = glyph == "‘" and way == 0 and after != "" and unspaced(after)  # no apostrophe begins a word there
+    if glyph == "‚" or in_han or _PART.match(text, end):  # also what a comma is mistaken for
         alone = UNLIKELY
     elif (glyph in "‘‛'" and way == 1 and not elided and after.isalpha() and not quoted) or (
         glyph in "’'" and way == -1 and before in {".", ",", "!", "?"}
