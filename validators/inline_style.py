@@ -34,6 +34,7 @@ _STARTS = (
     r"@(?:font-face|keyframes|-webkit-keyframes|page)\b[^{};\n]*\{",
     r"@import (?:url\(|[\"'])[^;\n]+;",
     r"\{\s*/\*[^*\n]*\*/",
+    rf"\b{_PROPERTIES}\s?:\s?[^:;{{}}\n]{{1,80}}!important\b\s?;?",
 )
 _FINE = "(?m)" + "|".join(_STARTS)
 _PATTERN = re.compile(_FINE)
@@ -41,7 +42,7 @@ _PATTERN = re.compile(_FINE)
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
     # Short, so that the pass over all rules stays fast; `find` looks closer.
-    return (r"\{", r"@(?:media|supports|font-face|keyframes|-webkit-|page|import)")
+    return (r"\{", r"@(?:media|supports|font-face|keyframes|-webkit-|page|import)|!important")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001
@@ -95,9 +96,16 @@ _RULE_FOLLOWS = re.compile(
 )
 
 
+_DECLARATION = rf"{_PROPERTIES}\s?:\s?[^:;{{}}\n]{{1,80}}"
+_LONE = re.compile(rf"(?:{_DECLARATION};\s{{0,3}}){{0,20}}(?:{_DECLARATION}!important\b\s?;?)?")
+"""Declarations whose rule was lost."""
+
+
 def _style_end(text: str, start: int, budget: Budget) -> int:
     """The end of the run of rules that starts here."""
     position = start
+    if (declaration := _LONE.match(text, start)) and declaration[0]:
+        return start + len(declaration[0].rstrip())
     while True:
         if text.startswith("/*", position):
             comment = text.find("*/", position, position + 5000)

@@ -32,7 +32,7 @@ _TRIGGERS: dict[Kind, str] = {
     "link": r"\]\(|\]: http",
     "image": r"!\[",
     "heading": r"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S",
-    "emphasis": r"\*\*[^\s*]|__[^\s_]",
+    "emphasis": r"\*\*[^\s*]|__[^\s_]|~~[^\s~]",
     "block": r"\| ?:?---|\n>",
 }
 # One RE2 pattern without groups finds links and pictures together: with groups it takes five times as long.
@@ -44,7 +44,10 @@ _ADDRESS = (
 _LABEL = rf"\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\](?:{_TARGET})?)*\]"
 _LINKED = rf"!{_LABEL}{_TARGET}|{_LABEL}{_ADDRESS}|\]{_ADDRESS}|(?m:^[ \t]*\[\d+\]: https?://\S+)"
 _HEADING = r"(?m)^[ \t]*#{1,6}[ \t]+[^\s#][^\n]*"
-_EMPHASIS = r"\*\*[^\s*](?:[^*\n]*(?:\*[^*\n]+)*[^\s*])?\*\*|__[^\s_](?:[^_\n]*(?:_[^_\n]+)*[^\s_])?__"
+_EMPHASIS = (
+    r"\*\*[^\s*](?:[^*\n]*(?:\*[^*\n]+)*[^\s*])?\*\*|__[^\s_](?:[^_\n]*(?:_[^_\n]+)*[^\s_])?__"
+    r"|~~[^\s~](?:[^~\n]*[^\s~])?~~"
+)
 # The head of a table with its rule; the sign of a quotation.
 _BLOCK = r"(?m)^[ \t]*(?:\|[^\n]*\|[ \t]*\n[ \t]*)?\|(?: ?:?-{3,}:? ?\|)+[ \t]*$|^[ \t]*>{1,3} [^\s>]"
 _EVIDENCE = re.compile(r"(?m)^#{2,6} \S|\]\((?:https?://|/|images/)|^```|\*\*[^\s*][^*\n]{0,200}\*\*")
@@ -112,6 +115,8 @@ def _emphasis(document: Document) -> Iterator[Span]:
             continue
         if sign == "_" and " " not in text[start:end]:
             continue  # '__init__', '__DATA__' are names
+        if sign == "~" and (before[-1:].isalnum() or after[:1].isalnum()):
+            continue  # 'so nice~~' is a drawl, also in Chinese
         if any(char.isalnum() for char in text[start + 2 : end - 2]):
             yield start, end
 
