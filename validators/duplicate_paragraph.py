@@ -19,6 +19,9 @@ _SIGNATURE = re.compile(r"^[\s—–-]*[^@]{0,60}\(@\w{1,30}\)")
 _FIGURE = re.compile(r"[\W_]*\d")
 """Prices, scores and times of two things may well be the same."""
 
+_VERSE = re.compile(r"[,;—–-]\r?\n[ \t]*\Z")
+"""A short line right below one that ends in a comma is a line of verse, and verse has refrains."""
+
 
 class Params(BaseModel):
     """Options of a ``duplicate_paragraph`` rule."""
@@ -42,6 +45,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if _SIGNATURE.match(text) or (repeat.words < params.min_words and _FIGURE.match(text)):
             continue
         if repeat.copies > 2 and not repeat.adjacent and repeat.words < params.min_words_refrain:
+            continue
+        short = repeat.words < params.min_words_refrain
+        if short and not repeat.adjacent and _VERSE.search(document.text, max(repeat.start - 12, 0), repeat.start):
             continue
         confidence = 0.97 if repeat.words >= 15 else 0.9
         yield Hit(

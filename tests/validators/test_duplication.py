@@ -15,6 +15,8 @@ BOOK = load_rules(["duplication"], Registry())
 CHECKER = Checker(BOOK)
 OFFICE = "The Office of the High Commissioner for Water and River Affairs and Dams (OHCWRAD)"
 STUDY = "effect of walking to school in the morning on sleep in children"
+VERSE = "Bring me back, oh bring me back,\nthe lamp is lit and the door stands wide."
+PATH = "/home/paper/www/local/components/article/class.php"
 WORDS = ["tide", "harbour", "crane", "storm", "baker", "mill", "ferry", "island"]
 WORDS += ["quarry", "river", "market", "cinema", "letter", "panel", "kitchen", "plumber"]
 
@@ -160,6 +162,8 @@ def test_copies_are_found_in_every_script(lang, paragraph):
         "- `.pub`: now 3 crowns, was 9\n\n- `.bar`: now 3 crowns, was 9\n\n- `.inn`: now 3 crowns, was 9",
         f"First study: {STUDY} of 9 years\n\nSecond study: {STUDY} of 14 years",
         "ANNA: I never went back.\n\nPAUL: Never?\n\nANNA: Never in all these years.\n\nPAUL: Never?",
+        f"{VERSE}\n\nShe sang it twice.\n\n{VERSE}",
+        f"thrown in {PATH} on line 31\n\nThe bridge is closed.\n\nthrown in {PATH} on line 31",
         "Reds 2, Blues 1\n\nGreens 2, Whites 1\n\nReds 2, Blues 1",
         "— Anna Weiss (@annaweiss) 3 May 2017\n\nShe went on.\n\n— Anna Weiss (@annaweiss) 3 May 2017",
     ],

@@ -12,6 +12,9 @@ from scrapelint.validators.repetition.shingles import Tokens, tokenize
 
 __all__ = ["Cut", "cut"]
 
+PATHS = 6
+"""Slashes from which a text is searched for paths; two paths are what a message needs to stand twice."""
+
 
 class Cut(NamedTuple):
     """An article's words and where each paragraph's words begin and end."""
@@ -32,7 +35,7 @@ def cut(document: Document) -> Cut:
     tokens = tokenize(document.text)
     # A name set in code within a sentence is a word of it; `- .shop: 2 crowns` and `- .art: 2 crowns` differ.
     unread = [*document.machine, *(span for span in document.code if "\n" in document.text[slice(*span)])]
-    if "](" in document.text or "://" in document.text or ".com/" in document.text:
+    if "](" in document.text or "://" in document.text or ".com/" in document.text or document.text.count("/") >= PATHS:
         unread += [(match.start, match.end) for match in document.utf8("text").finditer(_ADDRESS)]
     if unread and len(tokens.starts):
         # +1 where a stretch begins and -1 where it ends: inside wherever the sum is not zero.
@@ -49,6 +52,7 @@ def cut(document: Document) -> Cut:
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
     r"|\]\([^()\s]+\)"
+    r"|/(?:[\w.-]+/){2,}[\w.-]+"  # a file's path: what a server's errors have in common is no prose
     r"|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s<>\"“”()]+"
 )
 
