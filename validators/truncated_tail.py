@@ -64,7 +64,7 @@ GAP_IN_ARTICLE = 1.5
 """The same for a word that the article has in full elsewhere."""
 GAP_OF_NAMES = 3.0
 """The same for what starts with a capital, among which are names."""
-MIN_UNKNOWN, FEW, GAP_IN_PLACE = 4, 3, 1.0
+MIN_UNKNOWN, FEW, GAP_IN_PLACE = 4, 4, 1.0
 """At the end of a paragraph that lacks its full stop, where the others have theirs: letters that a word needs in a
 language without lexicon, letters that are lost, and the gap: 'kłani' to 'kłania' is not listed to 3.2."""
 SEEN = 400

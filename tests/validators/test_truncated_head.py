@@ -129,7 +129,7 @@ def test_letters_that_serve_as_bullets_are_left_alone():
     assert check(BEFORE + "\n\n" + "\n".join(points)) == []
 
 
-def test_scripts_without_case_have_no_drop_caps():
+def test_whole_words_of_scripts_without_case_are_left_alone():
     assert check("قال الرئيس يوم الاثنين إن الاتفاق جاهز للتوقيع.\n\nوأضاف أن المحادثات ستستمر.", "ar") == []
     assert check("市长周一表示，新计划已经准备好了。\n\n他补充说，谈判将继续进行。", "zh") == []
     assert check("नगर परिषद की बैठक सोमवार को हुई।\n\nबैठक देर रात तक चली।", "hi") == []

@@ -20,11 +20,17 @@ __all__ = [
     "one_line_end",
     "split_of",
     "starts",
+    "without_case",
 ]
 
 _LINE = r"(?:^|[\n\r\x{2028}\x{2029}])[\s\x{a0}\x{feff}]*[\"'“”„«»‹›‘’(\[*_]{0,3}"
-SUSPECT = _LINE + r"(?:\p{Ll}|\p{Lu}{2}|\p{Lu}\s{1,4}\p{Ll}|’\p{Lu})"
-"""RE2: a line that starts in lower case, with capitals, with a lone capital, or with an apostrophe."""
+SUSPECT = _LINE + r"(?:\p{Ll}|\p{Lu}{2}|\p{Lu}\s{1,4}\p{Ll}|’\p{Lu}|[\x{5d0}-\x{6d3}\x{900}-\x{ddf}])"
+"""RE2: a line that starts in lower case, with capitals, with a lone capital, with an apostrophe, or in a script
+without case that puts spaces between words (Arabic, Hebrew, those of India)."""
+_WITHOUT_CASE = re.compile(
+    '\n["“”«(]?(?P<word>[\u05d0-\u05ea\u0620-\u0669\u0670-\u06d3\u0900-\u0963\u0971-\u0ddf]{2,24})'
+    "(?P<after>\\S?)\\s{0,3}(?P<next>[^\\W\\d_]{0,30})"
+)
 
 # 92 % of the lines of news start with a capital and a small letter, behind a quotation mark or not. A search for line
 # feeds that skips those, empty lines, numbers and bullets runs at 700 MB/s; RE2 with a match a line at a tenth of that.
@@ -53,7 +59,7 @@ PLAIN_WORD = 4.5
 LETTER_WORD = 6.2
 """Zipf of letters that are words: 'A' 7.4, 'I' 7.1; 'T' 5.4 is none."""
 
-Shape = Literal["lower", "capitals", "split", "elided"]
+Shape = Literal["lower", "capitals", "split", "elided", "without case"]
 
 
 class Start(NamedTuple):
@@ -86,6 +92,16 @@ def starts(document: Document, stated: Lexicon | None) -> Iterator[Start]:
         shown = line_of(text, at)
         if shown.count(" ") >= PROSE - 1 and not _CODE.search(shown):
             yield start
+
+
+def without_case(text: str) -> Iterator[Start]:
+    """First words of lines in scripts without case."""
+    if text.isascii():
+        return
+    for match in _WITHOUT_CASE.finditer(one_line_end("\n" + text)):
+        at = match.start("word") - 1
+        if not match["after"] or match["after"] in "،,":
+            yield Start("without case", at, match["word"], match["after"], match["next"], at > match.start())
 
 
 def one_line_end(text: str) -> str:
