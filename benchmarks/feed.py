@@ -1,6 +1,6 @@
 """How fast a feed is checked, family by family, beside orjson reading it; and whether memory grows with it.
 
-    python benchmarks/feed.py FEED
+    python benchmarks/feed.py [FEED] [FAMILY or RULE ...]
 
 Times are processor time of one core, as ratios to `orjson.loads` of the same lines in the same run, so that they can be
 compared between machines. Memory is the peak of whole `scrapelint check` processes on the feed once and four times.
@@ -37,11 +37,15 @@ def main() -> None:
     print(f"{'orjson.loads':16}{megabytes / reference:8.0f}{1:14.1f}")
     book = load_rules(["recommended"], Registry())
     weights = {name: bound.rule.damage for name, bound in book.rules.items()}
-    families = sorted({bound.rule.family for bound in book.rules.values()})
-    for name, select in [*((family, [family]) for family in families), ("all, scored", [])]:
+    asked = sys.argv[2:]
+    families = asked or sorted({bound.rule.family for bound in book.rules.values()})
+    whole: list[tuple[str, list[str]]] = [] if asked else [("all, scored", [])]
+    for name, select in [*((family, [family]) for family in families), *whole]:
         checker = Checker(book, select=select)
         spent = best(lambda checker=checker: [score_article(a, checker.check(a), weights) for a in articles])  # type: ignore[misc]
         print(f"{name:16}{megabytes / spent:8.1f}{spent / reference:14.1f}")
+    if asked:
+        return
     once, four = peak([feed]), peak([feed] * 4)
     print(f"peak memory: {once:.0f} MB; of the feed four times over: {four:.0f} MB ({four / once:.2f} times)")
 

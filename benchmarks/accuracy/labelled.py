@@ -43,15 +43,19 @@ class Labelled:
 
 
 def read_texts(folder: Path) -> Iterator[Labelled]:
-    """The articles of every ``<language>.txt`` in a folder. Raises ValueError for a mark or header that is wrong."""
+    """The articles of every ``<language>.txt`` or ``<language>_<what>.txt`` in a folder.
+
+    Raises ValueError for a mark or header that is wrong.
+    """
     for path in sorted(folder.glob("*.txt")):
+        lang = path.stem.partition("_")[0]
         pieces = _HEADER.split(path.read_text("utf-8"))[1:]
         for header, body in zip(pieces[::2], pieces[1::2], strict=True):
             name, *parts = (part.strip() for part in header.split(" | ", 3))
             about = dict(part.split(":", 1) for part in parts)
             text, labels, looks = _unmarked(body.strip("\n"), "text", name)
             title, more, looks_in_title = _unmarked(about.get("title", "").strip(), "title", name)
-            article = Article(text, title=title, id=name, site=about.get("site", "").strip(), lang=path.stem)
+            article = Article(text, title=title, id=name, site=about.get("site", "").strip(), lang=lang)
             yield Labelled(article, about["grade"].strip(), (*labels, *more), looks + looks_in_title)
 
 
