@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
@@ -36,22 +38,15 @@ def check(
             show_default=False,
         ),
     ],
-    config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Configuration; found upwards from here if absent.")
-    ] = None,
-    rules: Annotated[
-        list[str] | None, typer.Option(metavar="SET", help="Add a built-in rule set or a rule file; may repeat.")
-    ] = None,
+    config: ConfigOption = None,
+    rules: RulesOption = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="IDS", help="Report only these rules or families; commas or repeated.")
     ] = None,
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="IDS", help="Do not report these rules or families.")
     ] = None,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ROLE=NAME", help="The feed's name of text, title, url, id, site, lang or published."),
-    ] = None,
+    field: FieldOption = None,
     format_: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="text, json or jsonl.", show_default=False)
     ] = None,
@@ -73,10 +68,10 @@ def check(
     from scrapelint.linter import Linter
 
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=_words(select), ignore=_words(ignore))
+    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     policy = _policy(loaded, fail_on, fail_under)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
-    fields.update(_fields(field or ()))
+    fields.update(fields_of(field))
     raise typer.Exit(_check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose)))
 
 
@@ -169,22 +164,3 @@ def _policy(loaded: LoadedConfig, fail_on: FailOnOption | None, fail_under: floa
     configured = loaded.policy
     chosen = next((name for name in get_args(FailOn) if fail_on == name), configured.fail_on)
     return Policy(chosen, configured.fail_under if fail_under is None else fail_under)
-
-
-def _words(given: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())
-
-
-def _fields(given: Sequence[str]) -> dict[str, str]:
-    from scrapelint.config import Role
-    from scrapelint.errors import ConfigError, Problem, suggest
-
-    fields = {}
-    for each in given:
-        role, _, name = each.partition("=")
-        if role not in get_args(Role) or not name:
-            raise ConfigError(
-                Problem(f"--field {each}: write ROLE=NAME, as in text=body", hint=suggest(role, get_args(Role)))
-            )
-        fields[role] = name
-    return fields

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scrapelint.cli.options import ConfigOption, RulesOption
+
 if TYPE_CHECKING:
     from scrapelint.rules.loader import BoundRule
 
 __all__ = ["list_rules", "schema", "test_rules"]
-
-ConfigOption = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Configuration; found upwards from here if absent.")
-]
-RulesOption = Annotated[
-    list[str] | None, typer.Option("--rules", metavar="SET", help="Add a built-in rule set or a rule file; may repeat.")
-]
 
 
 def list_rules(

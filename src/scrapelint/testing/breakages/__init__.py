@@ -1,0 +1,1 @@
+"""One module a family; every ``Breakage`` in it is found by itself."""
