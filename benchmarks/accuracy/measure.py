@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -96,34 +97,93 @@ def _touches(start: int, end: int, label: Label) -> bool:
     return start < label.end + NEAR and label.start < end + NEAR
 
 
-def measure(
-    labelled: Iterable[Labelled], linter: Linter, misses: str = "", false: str = ""
-) -> tuple[dict[str, Tally], dict[str, list[float]]]:
-    """Tallies by family of labels, and the scores by grade; prints misses and false alarms of the named families."""
-    tallies = {family: Tally() for family in LABEL_OF.values()}
-    scores: dict[str, list[float]] = {"publish": [], "fix": [], "reject": []}
+BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+"""Bounds of the classes of confidence in the table of reliability."""
+
+
+@dataclass
+class RuleTally:
+    """Counts of one rule: sure labels that it found, its findings, and those of them that stand on no label."""
+
+    family: str = ""
+    labels: int = 0
+    findings: int = 0
+    false: int = 0
+
+    @property
+    def precision(self) -> float:
+        return 1 - self.false / self.findings if self.findings else 0.0
+
+
+@dataclass
+class Measured:
+    """What a linter found of a labelled set: by family of labels, by rule, by confidence; and the scores by grade."""
+
+    families: dict[str, Tally] = field(default_factory=lambda: {family: Tally() for family in LABEL_OF.values()})
+    rules: dict[str, RuleTally] = field(default_factory=lambda: defaultdict(RuleTally))
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    scores: dict[str, list[float]] = field(default_factory=lambda: {"publish": [], "fix": [], "reject": []})
+
+    @property
+    def auc_publish(self) -> float:
+        """The chance that an article fit to publish scores above one that is not."""
+        return auc(self.scores["publish"], self.scores["fix"] + self.scores["reject"])
+
+    @property
+    def auc_reject(self) -> float:
+        """The chance that an article that is of any use scores above one that is not."""
+        return auc(self.scores["publish"] + self.scores["fix"], self.scores["reject"])
+
+    def reliability(self) -> Iterator[tuple[float, float, int]]:
+        """For each class of confidence its mean, the share of findings that are right, and their number."""
+        for low, high in pairwise(BINS):
+            members = [(confidence, right) for confidence, right in self.judged if low <= confidence < high]
+            if members:
+                mean = sum(confidence for confidence, _ in members) / len(members)
+                yield mean, sum(right for _, right in members) / len(members), len(members)
+
+
+def measure(labelled: Iterable[Labelled], linter: Linter, misses: str = "", false: str = "") -> Measured:
+    """Check a labelled set; prints misses and false alarms of the families (or rules, for false alarms) named."""
+    measured = Measured()
     for each in labelled:
         report = linter.check(each.article)
-        scores[each.grade].append(report.score)
+        measured.scores[each.grade].append(report.score)
         findings = [scored.finding for scored in report.findings if scored.finding.severity != "info"]
         for label in each.labels:
             if label.sure:
-                hit = any(LABEL_OF.get(f.family) == label.family and stands_on(f, label) for f in findings)
-                tallies[label.family].owed += 1
-                tallies[label.family].found += hit
-                if not hit and label.family == misses:
-                    show("missed", each, label.field, label.start, label.end)
+                _look_for(label, findings, each, measured, show_it=misses in {label.family, "all"})
         for finding in findings:
-            family = LABEL_OF.get(finding.family)
-            if family is None:
-                continue
-            allowed = {family} | NEIGHBOURS[family]
-            if not any(label.family in allowed and stands_on(finding, label) for label in each.labels):
-                tallies[family].false += 1
-                tallies[family].rules[finding.rule] += 1
-                if family == false:
-                    show(finding.rule, each, finding.field, finding.start, finding.end)
-    return tallies, scores
+            _judge(finding, each, measured, false)
+    return measured
+
+
+def _look_for(label: Label, findings: Sequence[Finding], each: Labelled, measured: Measured, *, show_it: bool) -> None:
+    hits = {f.rule for f in findings if LABEL_OF.get(f.family) == label.family and stands_on(f, label)}
+    measured.families[label.family].owed += 1
+    measured.families[label.family].found += bool(hits)
+    for rule in hits:
+        measured.rules[rule].labels += 1
+    if not hits and show_it:
+        show("missed", each, label.field, label.start, label.end)
+
+
+def _judge(finding: Finding, each: Labelled, measured: Measured, false: str) -> None:
+    family = LABEL_OF.get(finding.family)
+    if family is None:
+        return
+    allowed = {family} | NEIGHBOURS[family]
+    right = any(label.family in allowed and stands_on(finding, label) for label in each.labels)
+    measured.judged.append((finding.confidence, right))
+    rule = measured.rules[finding.rule]
+    rule.family = family
+    rule.findings += 1
+    if not right:
+        rule.false += 1
+        measured.families[family].false += 1
+        measured.families[family].rules[finding.rule] += 1
+        if false in {family, finding.rule, "all"}:
+            show(finding.rule, each, finding.field, finding.start, finding.end)
 
 
 def show(what: str, each: Labelled, name: str, start: int, end: int) -> None:
@@ -141,21 +201,31 @@ def auc(better: Sequence[float], worse: Sequence[float]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("set", nargs="?", type=Path)
-    parser.add_argument("--misses", default="", metavar="FAMILY")
-    parser.add_argument("--false", default="", metavar="FAMILY")
+    parser.add_argument("--misses", default="", metavar="FAMILY", help="show what was missed; 'all' for every family")
+    parser.add_argument(
+        "--false", default="", metavar="FAMILY", help="show false alarms, of a family, a rule, or 'all'"
+    )
     asked = parser.parse_args()
     labelled = list(read_set(asked.set) if asked.set else read_texts(TEXTS))
-    tallies, scores = measure(labelled, Linter(), asked.misses, asked.false)
+    measured = measure(labelled, Linter(), asked.misses, asked.false)
     languages = len({each.article.lang for each in labelled})
     looks = sum(each.looks for each in labelled)
     print(f"{len(labelled)} articles in {languages} languages, {looks} look-alikes")
     print(f"{'family':16}{'owed':>6}{'found':>7}{'recall':>8}{'false':>7}{'precision':>11}{'F1':>7}  false by rule")
-    for family, tally in tallies.items():
+    for family, tally in measured.families.items():
         counts = f"{family:16}{tally.owed:6}{tally.found:7}{tally.recall:8.3f}{tally.false:7}"
         rules = ", ".join(f"{rule} {count}" for rule, count in tally.rules.most_common(4))
         print(f"{counts}{tally.precision:11.3f}{tally.f1:7.3f}  {rules}".rstrip())
-    above = auc(scores["publish"], scores["fix"] + scores["reject"])
-    print(f"the score puts publish above the rest: AUC {above:.3f}")
+    print(f"\n{'rule':32}{'labels found':>13}{'of its family':>15}{'findings':>10}{'false':>7}{'precision':>11}")
+    for name, rule in sorted(measured.rules.items(), key=lambda item: (item[1].family, -item[1].labels)):
+        owed = measured.families[rule.family].owed
+        share = rule.labels / owed if owed else 0.0
+        print(f"{name:32}{rule.labels:13}{share:15.0%}{rule.findings:10}{rule.false:7}{rule.precision:11.3f}")
+    print(f"\n{'confidence':>12}{'right':>8}{'findings':>10}")
+    for mean, right, count in measured.reliability():
+        print(f"{mean:12.2f}{right:8.2f}{count:10}")
+    print(f"\nthe score puts publish above the rest: AUC {measured.auc_publish:.3f}", end="")
+    print(f"; reject below the rest: AUC {measured.auc_reject:.3f}")
 
 
 if __name__ == "__main__":
