@@ -2,9 +2,9 @@
 
     python benchmarks/hostile.py [MEGABYTES] [FAMILY or RULE ...]
 
-Every text is checked in two sizes, MEGABYTES (10 by default) and a tenth of it: in linear time the ratio of the two is about
-10, whatever the machine. Times are processor time, also as a multiple of `str.split` and a dictionary of the words of the
-same text.
+Every text is checked in two sizes, MEGABYTES (10 by default) and a tenth of it: in linear time the ratio of the two is
+about 10, whatever the machine. Times are processor time, also as a multiple of `str.split` and a dictionary of the
+words of the same text.
 """
 
 from __future__ import annotations
