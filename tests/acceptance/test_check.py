@@ -366,3 +366,14 @@ def test_a_check_imports_nothing_it_does_not_need(tmp_path):
     )  # fmt: skip
     for heavy in ("pandas", "great_expectations", "wordfreq", "ftfy"):
         assert f" {heavy}\n" not in told.stderr
+
+
+def test_a_reader_that_goes_away_before_the_verdict_leaves_no_verdict(environment, tmp_path):
+    line = json.dumps({"text": "He left. [object Object] came.", "title": "A title of its own"}) + "\n"
+    (tmp_path / "feed.jsonl").write_text(line * 4000)
+    ran = subprocess.run(
+        ["bash", "-c", "scrapelint check feed.jsonl | head -1; echo ${PIPESTATUS[0]}"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.stdout.splitlines()[-1] == "2"
+    assert "Traceback" not in ran.stderr

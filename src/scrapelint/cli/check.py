@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -72,7 +73,14 @@ def check(
     policy = _policy(loaded, fail_on, fail_under)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
-    raise typer.Exit(_check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose)))
+    try:
+        code = _check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose))
+    except BrokenPipeError as error:
+        # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
+        # somewhere, or Python fails once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(2) from error
+    raise typer.Exit(code)
 
 
 class _Plan:

@@ -55,10 +55,6 @@ def run() -> None:
     except KeyboardInterrupt:
         print("scrapelint: interrupted", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output went away; Python would complain again when it closes stdout.
-        sys.stderr.close()
-        sys.exit(2)
     except Exception:  # the last resort of the process: say it and exit with the agreed code
         import traceback
 
