@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
+from rich.console import Console as RichConsole
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -33,6 +33,13 @@ ROWS = 12
 
 
 _LINE = re.compile("[\n\r\u2028\u2029]")
+
+
+class Console(RichConsole):
+    """rich ends the process with exit code 1 when the reader goes away; what that means is not for a format to say."""
+
+    def on_broken_pipe(self) -> None:
+        raise
 
 
 class Writer:
