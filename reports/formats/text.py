@@ -39,7 +39,7 @@ class Console(RichConsole):
     """rich ends the process with exit code 1 when the reader goes away; what that means is not for a format to say."""
 
     def on_broken_pipe(self) -> None:
-        raise
+        raise BrokenPipeError
 
 
 class Writer:
