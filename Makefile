@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench accuracy clean
+.PHONY: demo test lint bench hostile accuracy clean
 .DEFAULT_GOAL := demo
 
 # The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
@@ -40,9 +40,14 @@ FEED ?= samples/feed.jsonl
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/feed.py "$(FEED)"
 
+# Texts made to be slow, in two sizes: time must grow no faster than the text.
+hostile: $(VENV)/.installed
+	@$(BIN)/python benchmarks/hostile.py
+
 # SET is a folder with articles.jsonl and labels.jsonl; without it the texts in benchmarks/accuracy/texts are used.
+# ARGS may be --misses FAMILY or --false FAMILY ('all' for every family), to see the cases in context.
 accuracy: $(VENV)/.installed
-	@$(BIN)/python benchmarks/accuracy/measure.py $(if $(SET),"$(SET)")
+	@$(BIN)/python benchmarks/accuracy/measure.py $(if $(SET),"$(SET)") $(ARGS)
 
 clean:
 	rm -rf $(VENV) .demo build dist *.egg-info src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
