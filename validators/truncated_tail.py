@@ -100,7 +100,8 @@ def _line_ends(text: str) -> Iterator[int]:
     for match in _LOWER_END.finditer(ended):
         end = match.start() - (ended[match.start() - 1].isspace())
         # Lower case only: a capital begins a name, of a photographer or a place.
-        last = ended[ended.rfind(" ", max(0, end - 25), end) + 1 : end]
+        low = max(0, end - 25)
+        last = ended[max(low, ended.rfind(" ", low, end) + 1) : end]
         if last == last.lower():
             yield end
 

@@ -198,3 +198,15 @@ def test_any_text_gives_spans_inside_the_field(text, lang):
         field = text if finding.field == "text" else text[:40]
         assert 0 <= finding.start < finding.end <= len(field)
         assert 0 <= finding.confidence <= 1
+
+
+def test_posts_of_social_networks_start_as_their_writers_like():
+    post = "yes truly the best bread on the whole island and no mistake pic.twitter.com/a1b2c3 — Ann Oake (@annoake)"
+    assert check(BEFORE + "\n\n" + post) == []
+
+
+def test_numerals_of_notes_are_no_rest_of_a_word():
+    note = (
+        "ii Oake, A., and Mareth, J. (2019). Bread on the islands before the ferry. Island Studies, volume 4, page 12."
+    )
+    assert check(BEFORE + "\n\n" + note) == []

@@ -6,11 +6,14 @@ billion words. 'the' has 7.7, 'both' 5.8, 'oth' 2.7, a word that nobody writes 0
 
 from __future__ import annotations
 
+import gzip
+import importlib.util
 import math
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 __all__ = ["Lexicon", "lexicon", "normal"]
 
@@ -95,11 +98,27 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon(lang: str) -> Lexicon | None:
     """The lexicon of a language (ISO 639 code), or None where wordfreq has none. Loads in 0.1-1 s, once a process."""
-    if not lang:
-        return None
-    # Importing wordfreq takes 0.3 s, which a run over clean articles never has to pay.
-    import wordfreq
+    path = next((path for path in _lists(lang) if path.is_file()), None)
+    return Lexicon(lang, _read(path)) if path else None
 
-    if lang not in wordfreq.available_languages("best"):
-        return None
-    return Lexicon(lang, wordfreq.get_frequency_dict(lang, "best"))
+
+def _lists(lang: str) -> Iterator[Path]:
+    """Where the lists of a language may be, the longer one first."""
+    # Importing wordfreq takes longer than reading a list does: it brings tokenisers that nothing here asks for.
+    spec = importlib.util.find_spec("wordfreq")
+    if lang.isalpha() and spec is not None and spec.origin is not None:
+        for size in ("large", "small"):
+            yield Path(spec.origin).parent / "data" / f"{size}_{lang}.msgpack.gz"
+
+
+def _read(path: Path) -> dict[str, float]:
+    """Words with their frequencies from a list of wordfreq (format cB, version 1).
+
+    It is a header, then a list of words for each hundredth of a power of ten by which they are rarer than all together.
+    """
+    import msgpack
+
+    header, *ranks = msgpack.unpackb(gzip.decompress(path.read_bytes()))
+    if header != {"format": "cB", "version": 1}:
+        raise ValueError(f"{path}: a word list in the format {header}, which is not known here")
+    return {word: 10 ** (-rank / 100) for rank, words in enumerate(ranks) for word in words}
