@@ -1,0 +1,105 @@
+"""Sentences, clauses and blocks that run together at a mark: 'end.Start', 'word,word', 'paper(opens in a new window)'.
+
+A scraper that takes the texts of neighbouring elements without a space between them, or drops a line end, glues the
+end of one to the start of the next. In 6,000 English news articles and blogs such a joint is rare (in 4 % of
+them) and nearly always a defect; what looks like one stands in addresses, code, abbreviations and initials, which a
+look at the word round it tells apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.joints.joint import LETTERS, Joint, joint
+from scrapelint.validators.joints.judges import JUDGES
+
+__all__ = ["Params", "find", "triggers"]
+
+Kind = Literal["sentence", "ellipsis", "clause", "quote", "bracket", "link", "year"]
+
+
+class Params(BaseModel):
+    """Options of a rule on what runs together at a mark."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Kind = Field(
+        "sentence",
+        description="What stands between the two: the end of a `sentence`, an `ellipsis`, the comma or colon of a "
+        "`clause`, a `quote` mark, a `bracket`; or what comes after: a `link`, or before: a `year`.",
+    )
+
+
+_CASED = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}]"
+_ARABIC = r"[\x{620}-\x{64a}\x{671}-\x{6d3}]"
+_HEBREW = r"[\x{5d0}-\x{5ea}]"
+_GEORGIAN = r"[\x{10d0}-\x{10f0}]"
+_SOUTH_INDIAN = r"[\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}]"
+_CLOSE = r"[\"”’»)\]'\x{200b}]"
+# An initial of a script without case is one letter, or a syllable of two or three code points in southern India.
+_SENTENCE = (
+    rf"(?:\p{{Ll}}[\"”’»)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}"
+    rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
+    rf"|{_ARABIC}{{2}}[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
+    rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
+    r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
+    r"|[다요까죠]\.[”’\"]?[가-힣]|[다요까죠][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
+)
+_PATTERNS: dict[Kind, str] = {
+    "sentence": _SENTENCE,
+    "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.\"”’]{0,3}\p{Lu}",
+    "clause": (
+        rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}|\p{{L}}{{3}}:\p{{Lu}}[\p{{L}} ]"
+        rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
+    ),
+    "quote": (
+        rf"{_CASED}[,;:][\"”“]{_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
+        rf"|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}|\p{{Ll}}{{4}}['’]\p{{Lu}}\p{{Ll}}{{2}}"
+    ),
+    "bracket": rf"{_CASED}{{2}}\(\p{{L}}+ \p{{L}}|\){_CASED}{{2}}",
+    "link": r"[\p{L}\d.!?…,”’)](?:https?://|pic\.twitter\.com/)",
+    "year": r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}",
+}
+
+
+_MARK = re.compile(rf"(?:(?!{LETTERS}).)+", re.DOTALL)
+_MARKS: dict[Kind, re.Pattern[str]] = {
+    "sentence": _MARK,
+    "ellipsis": _MARK,
+    "clause": _MARK,
+    "quote": _MARK,
+    "bracket": re.compile(r"[()]"),
+    "link": re.compile(r"[^\w\s]*(?=https?://|pic\.twitter)"),
+    "year": re.compile(r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"),
+}
+"""What of a match stands between the two words."""
+
+
+def triggers(params: Params) -> tuple[str, ...]:
+    return (_PATTERNS[params.kind],)
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    judge = JUDGES[params.kind]
+    for field in ("text", "title"):
+        text = document.field(field)
+        for match in document.utf8(field).finditer(_PATTERNS[params.kind]):
+            cut = _MARKS[params.kind].search(text, match.start, match.end)
+            if cut is None:
+                continue
+            found = joint(text, *cut.span())
+            confidence = judge(document, text, found)
+            if confidence and not (field == "text" and _is_machine(document, found)):
+                left, right = found.left or found.mark, found.right or found.mark
+                values = {"left": left, "mark": found.mark, "right": right}
+                yield Hit(found.start, found.end, field, values, confidence)
+
+
+def _is_machine(document: Document, found: Joint) -> bool:
+    return document.machine.touches(found.start, found.end) or document.code.touches(found.start, found.end)

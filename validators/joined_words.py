@@ -1,0 +1,213 @@
+"""Two words in one, told by a capital inside: 'policeSaid', 'OakeHouse', 'WednesdayThe', 'ImagesRead'.
+
+A capital inside a word is usually meant: names (McCain, DeSantis), brands (BuzzFeed, HeartWare), code. In 5,500 English
+news articles three words in four that have one are in the lexicon, and of the rest half are names that nobody
+lists. So a word alone proves nothing; what tells is the article: a half that stands just before as a word of its own
+(the name of a person or place, with a tag or a headline glued to it), a second half that only ever starts a
+sentence, a date, a name that the article has elsewhere and that goes on behind the joint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from scrapelint.validators.engine.code import is_technical
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.wording.guess import language
+from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
+from scrapelint.validators.wording.vocabulary import Vocabulary, vocabulary
+
+__all__ = ["Params", "find", "triggers"]
+
+
+class Params(BaseModel):
+    """A rule on words joined at a capital has no options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_CAPITAL = r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})"
+"""Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words."""
+REACH = 40
+_GLUED_BEFORE = frozenset("@#/\\_.-=&[`{<|'’+%~")
+_GLUED_AFTER = re.compile(r"[@_/=({`\\<\d]|\.\w|-[a-z]*\d|[™®]")
+
+JUST_BEFORE = 80
+"""Code points before the joint in which a name stands that is glued to what follows: 'Ann Oake Ann Mary OakeHouse'."""
+WORD = 3.0
+"""Zipf from which a half is a word of the language: 'journalist' 4.6, 'enlarge' 3.2; brands are made of such."""
+_STARTERS = frozenset(
+    "the this these that those there they he she we his her its their our when while after before although but and "
+    "however with from according here how why what who where are was were will if as since because both each some many "
+    "most then than have has had would could should may during despite between under another several among until "
+    "though if i'm it's he's she's we're they're don't".split()
+)
+"""English words that start sentences and end no name, as 'CareNow', 'LinkedIn', 'QuickTake', 'TimeOut' do."""
+STARTER = 6.0
+"""Zipf of such words in other languages: German 'die' 7.4, 'nach' 6.5, Spanish 'según' 6.1."""
+COMMON = 5.9
+"""Zipf of first halves that begin names: 'TheStreet', 'ForAmerica', 'WeWork'."""
+_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_LABELS_AFTER = frozenset(
+    "credit caption published updated advertisement copyright posted photo foto photograph image bild crédit crédito "
+    "quelle fuente fonte source anzeige werbung publicité publicidad фото источник реклама".split()
+)
+_LABELS_BEFORE = frozenset(
+    "related enlarge images reuters getty afp advertisement advertentie anzeige publicité publicidad реклама "
+    "caption credit copyright published updated".split()
+)
+"""Labels of a page's parts, which are elements of their own and so what is glued most often."""
+_GENDERED = frozenset(("in", "innen"))
+_NAME = re.compile(r"(?:[^\W\d_]+|(?<=\s)[^\W\d_]\.|[^\W\d_]+\)) \Z")
+_DATE = re.compile(r" \d")
+
+
+def triggers(_: Params) -> tuple[str, ...]:
+    return (_CAPITAL,)
+
+
+def find(document: Document, _: Params) -> Iterator[Hit]:
+    for field in ("text", "title"):
+        text = document.field(field)
+        end = -1
+        for match in document.utf8(field).finditer(_CAPITAL):
+            if match.start < end:
+                continue
+            middle = match.start + 3
+            start, end = middle, middle + 1
+            while start > 0 and middle - start < REACH and text[start - 1].isalpha():
+                start -= 1
+            while end < len(text) and end - middle < REACH and text[end].isalpha():
+                end += 1
+            if not _split(text[start:middle], text[middle:end], document.lang[:2]):
+                continue
+            if (start and _is_glue(text[start - 1])) or _GLUED_AFTER.match(text, end):
+                continue
+            if text[start - 1 : start] == text[end : end + 1] == '"':
+                continue  # a value of some code
+            if field == "text" and (document.machine.touches(start, end) or document.code.touches(start, end)):
+                continue
+            confidence = _Judge(document, text, start, middle, end).confidence()
+            if confidence:
+                yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, confidence)
+
+
+def _is_glue(char: str) -> bool:
+    return char in _GLUED_BEFORE or char.isalnum()
+
+
+@lru_cache(maxsize=8192)
+def _split(left: str, right: str, stated: str) -> bool:
+    """Whether two halves may be words of their own: together they are none that is known, as brands and names are."""
+    whole = left + right
+    for lang in {"en", stated}:
+        known = lexicon(lang)
+        if known is not None and known.zipf(normal(whole, lang)) > 0:
+            return False
+    return not (right.lower() in _GENDERED or (len(left) > 30 or len(right) > 30))
+
+
+class _Judge:
+    """What speaks for a joint in the middle of ``text[start:end]``."""
+
+    def __init__(self, document: Document, text: str, start: int, middle: int, end: int) -> None:
+        self.document, self.text = document, text
+        self.start, self.middle, self.end = start, middle, end
+        self.left, self.right = text[start:middle], text[middle:end]
+
+    @cached_property
+    def lang(self) -> str:
+        return self.document.once(language)
+
+    @cached_property
+    def known(self) -> Lexicon | None:
+        return lexicon(self.lang)
+
+    @property
+    def words(self) -> Vocabulary:
+        return self.document.once(vocabulary)
+
+    def confidence(self) -> float:
+        """0 where the word may be meant."""
+        if self._named_before():
+            return 0.97
+        right = normal(self.right, self.lang)
+        if right in _MONTHS and _DATE.match(self.text, self.end):
+            return 0.95
+        if self._zipf(self.left) >= COMMON or self._elsewhere(self.left + self.right, self.start):
+            return 0.0  # 'TheStreet', 'ForAmerica'; what is written twice is meant
+        if self.left.islower():
+            known = self._is_word(self.left) and self._is_word(self.right)
+            return 0.9 if known and not self.document.once(is_technical) else 0.0
+        return self._after_a_name(right) if self._is_word(self.left) else 0.0
+
+    def _after_a_name(self, right: str) -> float:
+        if self._starts_sentences(right):
+            return 0.92
+        if normal(self.left, self.lang) in _LABELS_BEFORE or right in _LABELS_AFTER:
+            return 0.9 if self._is_word(self.right) else 0.0
+        return 0.9 if self._goes_on() or self._came_before() else 0.0
+
+    def _zipf(self, word: str) -> float:
+        return 0.0 if self.known is None else self.known.zipf(normal(word, self.lang))
+
+    def _is_word(self, word: str) -> bool:
+        return self._zipf(word) >= WORD or self._elsewhere(word, -1)
+
+    def _starts_sentences(self, right: str) -> bool:
+        if self.lang == "en":
+            return right in _STARTERS
+        return len(right) > 1 and self._zipf(self.right) >= STARTER
+
+    def _named_before(self) -> bool:
+        """Whether the first half is the end of a name that stands just before as well."""
+        if self.left.islower() or not self._is_word(self.right):
+            return False
+        before = self.text[max(0, self.start - JUST_BEFORE) : self.start].rpartition("\n")[2]
+        if re.search(rf"(?<!\w){self.left}(?!\w)", before) is None:
+            return False
+        whole = normal(self.left + self.right, "")
+        if self.words.count(whole) > self.words.count(normal(self.left, "")):
+            return False
+        name = _NAME.search(before)
+        return name is not None and (name[0][0].isupper() or name[0] + self.left in before)
+
+    def _goes_on(self) -> bool:
+        """Whether the second half and the next word stand together elsewhere: 'EnlargeTiger Woods'."""
+        following = re.compile(r" [^\W\d_]+").match(self.text, self.end)
+        return (
+            following is not None
+            and following[0][1].isupper()
+            and self._elsewhere(self.right + following[0], self.middle)
+        )
+
+    def _came_before(self) -> bool:
+        """Whether the word before and the first half stand together elsewhere: 'Neal KrawetzYesterday'."""
+        preceding = re.compile(r"[^\W\d_]+ \Z").search(self.text, max(0, self.start - REACH), self.start)
+        return (
+            preceding is not None
+            and preceding[0][0].isupper()
+            and self._is_word(self.right)
+            and self._elsewhere(preceding[0] + self.left, preceding.start())
+        )
+
+    def _elsewhere(self, words: str, at: int) -> bool:
+        """Whether ``words`` stand whole anywhere but at ``at``."""
+        found = self.text.find(words)
+        while found >= 0:
+            whole = not (
+                self.text[found - 1 : found].isalnum()
+                or self.text[found + len(words) : found + len(words) + 1].isalnum()
+            )
+            if found != at and whole:
+                return True
+            found = self.text.find(words, found + 1)
+        return False

@@ -1,0 +1,52 @@
+"""A place where two words stand on either side of a mark, or of nothing, without a space."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["ADDRESS", "LETTERS", "Joint", "joint"]
+
+REACH = 60
+"""Code points of a word on either side of a joint that are looked at; no word of prose is longer."""
+_SIGNS = r"\u0300-\u036f\u0610-\u065f\u0900-\u0963\u0980-\u0dff"  # of vowels, which are no letters to ``re``
+LETTERS = rf"[^\W_]|[{_SIGNS}]"
+_LEFT = re.compile(rf"(?:{LETTERS})+(?:['’-](?:{LETTERS})+)*\Z")
+_RIGHT = re.compile(rf"(?:{LETTERS})+(?:['’-](?:{LETTERS})+)*")
+ADDRESS = re.compile(
+    r"https?:|www\.|://|\w@\w|[/\\_=<>{}|~`&]|%[0-9A-F]{2}|\]\(|"
+    r"\.(?i:com|org|net|edu|gov|html?|php|pdf|jpe?g|png|gif|js|txt|docx?|xlsx?|csv|json|zip|mp[34])\b"
+)
+"""What shows that a run of characters without a space is an address, the name of a file, or code."""
+
+
+class Joint(NamedTuple):
+    """Two words and the mark that stands between them without a space; offsets of the whole."""
+
+    start: int
+    end: int
+    left: str
+    mark: str
+    right: str
+    before: str
+    """What stands before the mark without a space, up to ``REACH`` code points."""
+    after: str
+
+    @property
+    def around(self) -> str:
+        """Everything without a space round the mark."""
+        return self.before + self.mark + self.after
+
+
+def joint(text: str, low: int, high: int) -> Joint:
+    """The joint whose mark stands at ``[low, high)``."""
+    before, after = text[max(0, low - REACH) : low], text[high : high + REACH]
+    before = before[_after_space(before) :]
+    after = after.split(maxsplit=1)[0] if after and not after[0].isspace() else ""
+    left, right = _LEFT.search(before), _RIGHT.match(after)
+    first, last = (left[0] if left else ""), (right[0] if right else "")
+    return Joint(low - len(first), high + len(last), first, text[low:high], last, before, after)
+
+
+def _after_space(text: str) -> int:
+    return next((n + 1 for n in range(len(text) - 1, -1, -1) if text[n].isspace()), 0)

@@ -1,0 +1,145 @@
+"""How sure it is that a space was lost at a joint, by what stands there: from 0 (a usage) to 1.
+
+The figures are the shares of findings that were right among a few hundred read in 6,000 news articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from scrapelint.validators.engine.code import is_technical
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.joints.joint import ADDRESS, Joint
+
+__all__ = ["JUDGES"]
+
+Judge = Callable[[Document, str, Joint], float]
+
+_DOMAINS = frozenset("Com Org Net Edu Gov Info Biz Tv TV Io Fm FM Co Ai AI JS Js NET Uk UK".split())
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st sr jr lt col gen gov sen rep sens reps rev prof hon sgt capt cpl no vs nr mt ft vol fig pp ed eds "
+    "ph str bzw ca abs hr fr tel evtl inkl dipl ing mag frau mme mlle sta sto sra srta ud av avv dott sig geom núm pág "
+    "ul im al os pl św ks inż mgr prok hab tj np tzw гг ул им стр рис св ст тел руб тыс млн млрд пр пос "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""What is written close to the name or number that it stands before. Whoever leaves out that space does so by habit."""
+_GENDERED = frozenset("In Innen Inne".split())
+_WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
+_OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
+_ASIDE = re.compile(r"\([\w’'-]+(?: [\w’'-]+)+\)")
+_WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
+_DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
+ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
+
+
+def _sentence(document: Document, text: str, found: Joint) -> float:
+    del document
+    left, right = found.left, found.right
+    if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
+        return 0.0
+    if "@" in found.before or found.before.startswith("#") or text[found.end : found.end + 1] == "(":
+        return 0.0
+    if _is_initial(text, found) or (found.mark == "." and _is_abbreviation(found)):
+        return 0.0
+    if left[-1].isdigit():
+        return _after_number(text, found)
+    if found.mark == "." and left.isupper():
+        return 0.0 if "." in found.before else 0.9  # U.S.Senate
+    return 0.97
+
+
+def _is_initial(text: str, found: Joint) -> bool:
+    """'Will.I.Am', 'Ph.D': one letter stands alone, and is no word."""
+    right, beyond = found.right, text[found.end : found.end + 1]
+    return len(right) == 1 and right.isalpha() and right.isascii() and (right not in "AIOEYU" or beyond not in " '’")
+
+
+def _is_abbreviation(found: Joint) -> bool:
+    """'z.B.', 'Th.Mann', 'Dr.Mareth', 'example.Com', 'Leser.Innen'."""
+    left, right = found.left, found.right
+    if right in _DOMAINS or right in _GENDERED or left.lower() in _ABBREVIATIONS:
+        return True
+    return not left.isdigit() and (len(left) == 1 or (len(left) < 3 and left[0].isupper()))
+
+
+def _after_number(text: str, found: Joint) -> float:
+    """'in 2012.In 2008'; not '11.The' at the start of a line, nor '2.Bundesliga', '9.Nov'."""
+    opens = not text[max(0, found.start - 200) : found.start].rpartition("\n")[2].strip(" \t*_#>-•")
+    if opens or len(found.right) < 2 or (found.mark == "." and len(found.left) < 4):
+        return 0.0
+    return 0.9
+
+
+def _ellipsis(document: Document, text: str, found: Joint) -> float:
+    del document, text
+    return 0.9 if found.left and not ADDRESS.search(found.before + found.after) else 0.0
+
+
+def _clause(document: Document, text: str, found: Joint) -> float:
+    left, right, mark = found.left, found.right, found.mark
+    if not left or not right or ADDRESS.search(found.around) or "(" in found.around:
+        return 0.0
+    if found.before.startswith(("@", "#")) or text[found.end : found.end + 1] == "=" or document.once(is_technical):
+        return 0.0
+    if found.around.rstrip(mark).count(mark) > 1 or (mark == ";" and left.lower() in ENTITIES):
+        return 0.0  # a,b,c: a list of tags
+    if left.isupper() and (right[0].isupper() if mark == "," else right.isupper()):
+        return 0.0  # MD,PhD; NYSE:CCL
+    inner = right[1:] != right[1:].lower() and not right.isupper()
+    return 0.0 if mark == ":" and (right in _GENDERED or inner) else 0.9
+
+
+def _quote(document: Document, text: str, found: Joint) -> float:
+    if not found.right or ADDRESS.search(found.around) or (len(found.left) < 2 and not found.before):
+        return 0.0
+    if "Ã" in found.around or "Â" in found.around:
+        return 0.0  # 'Ã»' was 'û' once: text decoded wrongly has rules of its own
+    if found.mark in "'’":
+        line = text[max(0, found.start - 200) : found.start + len(found.left)]
+        opened = _OPENED.search(line[line.rfind("\n") + 1 :])
+        return 0.8 if opened and document.lang[:2] not in _WORDS_WITH_APOSTROPHE else 0.0
+    return 0.0 if '"' in found.mark and document.once(is_technical) else 0.9
+
+
+def _bracket(document: Document, text: str, found: Joint) -> float:
+    mark = found.start + len(found.left)
+    if found.mark == "(":
+        aside = _ASIDE.match(text, mark, found.end + 100)
+        if aside is None or "." in found.before or ADDRESS.search(found.before):
+            return 0.0
+        return 0.0 if text[aside.end() : aside.end() + 1] in ("{", ";", ":") else 0.95
+    opening = text.rfind("(", max(0, found.start - 200), mark)
+    inside = text[opening + 1 : mark]
+    if opening < 1 or "\n" in inside or not (" " in inside or (len(inside) > 1 and inside.isupper())):
+        return 0.0
+    return 0.0 if document.once(is_technical) or ADDRESS.search(inside + found.after) else 0.9
+
+
+def _link(document: Document, text: str, found: Joint) -> float:
+    del text
+    if "=" in found.before or "(" in found.before or document.once(is_technical):
+        return 0.0
+    return 0.95 if "/" not in found.before or _WHOLE_LINK.search(found.before) else 0.0
+
+
+def _year(document: Document, text: str, found: Joint) -> float:
+    del document
+    if found.left.isdigit():
+        dated = _DAY.search(text[max(0, found.start - 8) : found.start])
+        return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
+    # A name that stands just before, again with a year glued to it: 'Ann Oake Ann Oake2026 election'.
+    repeated = f" {found.left} " in text[max(0, found.start - 80) : found.start]
+    return 0.95 if repeated and not found.before.startswith(("#", "@")) else 0.0
+
+
+JUDGES: Mapping[str, Judge] = {
+    "sentence": _sentence,
+    "ellipsis": _ellipsis,
+    "clause": _clause,
+    "quote": _quote,
+    "bracket": _bracket,
+    "link": _link,
+    "year": _year,
+}
+"""By the kind of joint, who judges it."""
