@@ -77,7 +77,7 @@ def triggers(_: Params) -> tuple[str, ...]:
 def find(document: Document, _: Params) -> Iterator[Hit]:
     for field in ("text", "title"):
         text = document.field(field)
-        end = -1
+        end, seen = -1, set[str]()
         for match in document.utf8(field).finditer(_CAPITAL):
             if match.start < end:
                 continue
@@ -87,16 +87,18 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
                 start -= 1
             while end < len(text) and end - middle < REACH and text[end].isalpha():
                 end += 1
-            if not _split(text[start:middle], text[middle:end], document.lang[:2]):
+            whole = text[start:end]
+            if whole in seen or not _split(text[start:middle], text[middle:end], document.lang[:2]):
                 continue
+            seen.add(whole)  # what comes again is meant: most are names of firms, of which an article is full
             if (start and _is_glue(text[start - 1])) or _GLUED_AFTER.match(text, end):
                 continue
             if text[start - 1 : start] == text[end : end + 1] == '"':
                 continue  # a value of some code
-            if field == "text" and (document.machine.touches(start, end) or document.code.touches(start, end)):
-                continue
             confidence = _Judge(document, text, start, middle, end).confidence()
-            if confidence:
+            if not confidence:
+                continue
+            if field == "title" or not (document.machine.touches(start, end) or document.code.touches(start, end)):
                 yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, confidence)
 
 
@@ -169,10 +171,10 @@ class _Judge:
 
     def _named_before(self) -> bool:
         """Whether the first half is the end of a name that stands just before as well."""
-        if self.left.islower() or not self._is_word(self.right):
+        if self.left.islower():
             return False
         before = self.text[max(0, self.start - JUST_BEFORE) : self.start].rpartition("\n")[2]
-        if re.search(rf"(?<!\w){self.left}(?!\w)", before) is None:
+        if f" {self.left} " not in f" {before} " or not self._is_word(self.right):
             return False
         whole = normal(self.left + self.right, "")
         if self.words.count(whole) > self.words.count(normal(self.left, "")):

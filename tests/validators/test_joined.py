@@ -1,0 +1,92 @@
+"""Sentences, clauses and words that run together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapelint.rules import load_rules
+from scrapelint.validators import Article, Checker, Registry
+
+CHECKER = Checker(load_rules(["spacing"], Registry()))
+
+
+def check(text, lang="en", title=""):
+    return [
+        (f.rule, (title if f.field == "title" else text)[f.start : f.end])
+        for f in CHECKER.check(Article(text, title=title, lang=lang))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "joint"),
+    [
+        ("The ferry was late.Nobody waited.", "en", "late.Nobody"),
+        ("Was the ferry late?Nobody could say.", "en", "late?Nobody"),
+        ("“The ferry is late.”Nobody waited.", "en", "late.”Nobody"),
+        ("It was built in 1998.Nobody uses it.", "en", "1998.Nobody"),
+        ("Die Fähre kam spät.Niemand wartete.", "de", "spät.Niemand"),
+        ("Le bac était en retard.Personne n’attendait.", "fr", "retard.Personne"),
+        ("El barco llegó tarde.¿Quién esperaba?", "es", "tarde.¿Quién"),
+        ("Prom się spóźnił.Nikt nie czekał.", "pl", "spóźnił.Nikt"),
+        ("Паром опоздал.Никто не ждал.", "ru", "опоздал.Никто"),
+        ("Το πλοίο άργησε.Κανείς δεν περίμενε.", "el", "άργησε.Κανείς"),
+        ("המעבורת איחרה.איש לא חיכה.", "he", "איחרה.איש"),
+        ("नाव देर से आई।किसी ने इंतज़ार नहीं किया।", "hi", "आई।किसी"),
+        ("배가 늦었다.아무도 기다리지 않았다.", "ko", "늦었다.아무도"),
+    ],
+)
+def test_sentences_that_run_together_are_told(text, lang, joint):
+    assert check(text, lang) == [("joined-sentences", joint)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("See harbour.example/Timetable.Html and post@Harbour.Example for more.", "en"),
+        ("The U.S. Navy and J.K. Oake met Ph.D. students of St. Mary's.", "en"),
+        ("Version 2.0.Beta runs on .NET and Node.js.", "en"),
+        ("Use config.Load() and print the value.", "en"),
+        ("z.B. am 3.März, u.a. in der 2.Bundesliga", "de"),
+        ("1.Introduction\n2.Method\n3.Results", "en"),
+        ("He earned 1.5M and ran 3.2K.", "en"),
+        ("船午后离开码头。没有人看见。", "zh"),
+        ("渡船は遅れた。誰も待たなかった。", "ja"),
+        ("@Harbour.Master and #Ferry.Day were quiet.", "en"),
+    ],
+)
+def test_addresses_abbreviations_numbers_and_code_are_no_joints(text, lang):
+    assert check(text, lang) == []
+
+
+def test_a_word_glued_to_the_start_of_a_sentence_is_told():
+    text = "The council met on ThursdayThe mayor was not there, and no vote was taken."
+    assert check(text) == [("joined-words", "ThursdayThe")]
+
+
+def test_a_name_glued_to_a_headline_is_told():
+    text = "Mayor Anna Maria Stroud Anna Maria StroudHarbour plan goes to the council MORE spoke for an hour."
+    assert check(text) == [("joined-words", "StroudHarbour")]
+
+
+@pytest.mark.parametrize(
+    "name", ["QuayWorks", "BuzzFeed", "LinkedIn", "YouTube", "McAllister", "DeLuca", "iPhone", "GmbH"]
+)
+def test_names_with_a_capital_inside_are_meant(name):
+    assert check(f"The firm {name} has bought the pier. Nobody at {name} would say why.") == []
+    assert check(f"The firm {name} has bought the pier from the council.") == []
+
+
+def test_a_title_is_looked_at_too():
+    found = check("The ferry was late again on Monday.", title="Ferry was late.Nobody waited")
+    assert found == [("joined-sentences", "late.Nobody")]
+
+
+def test_a_tutorial_may_write_what_it_likes():
+    text = "In JavaScript, TypeScript and PHP the function takes arguments:\n\n```\nfoo(a,b)\nitems.Map(x)\n```\n"
+    assert check(text) == []
+
+
+@given(st.text(alphabet="aA.,:;!?\"“”«»()’' 12\n@#/ÄдД다ाא", max_size=60))
+def test_spans_lie_inside_the_text(text):
+    for finding in CHECKER.check(Article(text, lang="en")):
+        assert 0 <= finding.start < finding.end <= len(text)
