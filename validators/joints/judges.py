@@ -29,6 +29,7 @@ _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
 _ASIDE = re.compile(r"\([\w’'-]+(?: [\w’'-]+)+\)")
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
+_CODE_AFTER = re.compile(r"\(|\.\w")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
 ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
@@ -38,7 +39,7 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     left, right = found.left, found.right
     if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
         return 0.0
-    if "@" in found.before or found.before.startswith("#") or text[found.end : found.end + 1] == "(":
+    if "@" in found.before or found.before.startswith("#") or _CODE_AFTER.match(text, found.end):
         return 0.0
     if _is_initial(text, found) or (found.mark == "." and _is_abbreviation(found)):
         return 0.0
