@@ -100,7 +100,9 @@ def _vary(headlines: list[str]) -> bool:
     """No list of like-shaped items (results, ingredients, timetables) and no verse: those are short and begin alike."""
     lengths = [len(line) for line in headlines]
     starts = Counter(line.split(" ", 1)[0] for line in headlines)
-    if starts.most_common(1)[0][1] * 4 > len(headlines) or sum(bool(_SCORE.search(line)) for line in headlines) * 3 > len(headlines):
+    if starts.most_common(1)[0][1] * 4 > len(headlines) or sum(
+        bool(_SCORE.search(line)) for line in headlines
+    ) * 3 > len(headlines):
         return False
     dense = bool(_DENSE.match(headlines[0]))
     return sum(lengths) >= (14 if dense else 36) * len(headlines)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from scrapelint.validators import pattern
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.re2text import Utf8
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -21,6 +22,8 @@ OWN_LINE = 250
 """Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
 PROSE_MIN, PROSE_MIN_DENSE = 80, 30
 """Code points from which a line that ends as a sentence does is a paragraph, and not a link or a button."""
+WINDOW = 500
+"""Code points at either end of a page in which its notice is looked for."""
 LEAD = 40
 """Code points that may stand between a sentence's start and the notice: 'We are sorry, but unfortunately'."""
 DENSE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]")
@@ -35,13 +38,24 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     cues: tuple[str, ...] = Field(
-        min_length=1, description="RE2 patterns, whatever the case, of what such a page says at the start of a sentence."
+        min_length=1,
+        description="RE2 patterns, whatever the case, of what such a page says at the start of a sentence.",
+    )
+    trigger: str = Field(
+        min_length=1,
+        description="A pattern of plain words, one of which is in whatever the others match: it is looked for in every "
+        "article, the others only in short ones.",
     )
     titles: tuple[str, ...] = Field((), description="RE2 patterns that the whole title of such a page matches.")
     longest: int = Field(2500, description="Code points; longer texts are articles, whatever they say.")
     prose: int = Field(400, description="Code points that paragraphs besides the notice may have, at most.")
     head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
     confidence: float = Field(0.9, ge=0, le=1)
+
+    @field_validator("trigger")
+    @classmethod
+    def _compiles(cls, trigger: str) -> str:
+        return pattern.check(trigger)
 
     @field_validator("cues", "titles")
     @classmethod
@@ -60,7 +74,7 @@ class Params(BaseModel):
 
 
 def triggers(params: Params) -> tuple[str, ...]:
-    return (params.alternatives(), *((params.whole_titles(),) if params.titles else ()))
+    return (params.trigger,)
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
@@ -68,20 +82,27 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     if len(text) > params.longest or not text.strip():
         return
     cue = said = None
-    for match in document.utf8("text").finditer(params.alternatives()):
-        if params.head is not None and match.start > params.head:
-            break
-        if _begins_a_sentence(text, match.start):
-            cue, said = (match.start, match.end), text[match.start : match.end]
+    for low, high in _windows(len(text), params.head):
+        for match in Utf8(text[low:high]).finditer(params.alternatives()):
+            if _begins_a_sentence(text, low + match.start):
+                cue = (low + match.start, low + match.end)
+                said = text[cue[0] : cue[1]]
+                break
+        if said is not None:
             break
     if said is None and params.titles:
         said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles())), None)
     if said is None or _prose(document, cue) > params.prose:
         return
     first = document.lines[0]
-    yield Hit(
-        first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ()
-    )
+    yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
+
+
+def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:
+    """Where a notice may stand: at the start, and at the end unless it must begin within ``head``."""
+    if head is not None:
+        return ((0, head + WINDOW // 2),)
+    return ((0, length),) if length <= 2 * WINDOW else ((0, WINDOW), (length - WINDOW, length))
 
 
 def _begins_a_sentence(text: str, start: int) -> bool:

@@ -15,7 +15,9 @@ __all__ = ["Params", "find"]
 READ = 4000
 """Code points beyond which a text is not looked at: markup, links and headings of short items stay below."""
 _LINK = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://\S+")
-_FURNITURE = re.compile(r"[#=*_>\s|-]*(?:\W*\d[\d\W]*|\W*(?:[^\W\d]{3,12}\.? \d{1,2}|\d{1,2}\.? [^\W\d]{3,12}),? \d{4}\W*)?$")
+_FURNITURE = re.compile(
+    r"[#=*_>\s|-]*(?:\W*\d[\d\W]*|\W*(?:[^\W\d]{3,12}\.? \d{1,2}|\d{1,2}\.? [^\W\d]{3,12}),? \d{4}\W*)?$"
+)
 _SENTENCE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」]*$")
 LEAST_SENTENCE = 25
 _DENSE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]")
@@ -41,7 +43,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     size = document.once(_own_size)
     if size >= max(params.below, params.beside_link):
         return
-    if (size < params.below and not _has_sentence(document)) or (size < params.beside_link and _has_link_line(document)):
+    if (size < params.below and not _has_sentence(document)) or (
+        size < params.beside_link and _has_link_line(document)
+    ):
         first = document.lines[0]
         yield Hit(first.start, first.end, values={"size": size}, confidence=params.confidence)
 
