@@ -23,8 +23,8 @@ _KINDS = {
         r"(?im)^\s*(?P<defect>(?:https?://|www\.)\S+|/(?:author|profile|people|staff|user|by)s?/\S+)\s*$"
     ),
     "account": re.compile(
-        r"(?im)^\s*(?P<defect>[\w.+-]+@[\w-]+\.[\w.-]+|admin(?:istrator)?|root|test(?:user)?|user ?\d*|wp[-_]?admin|webmaster|"
-        r"editor\d+|superuser|system|null|none|undefined|unknown|n/a|anonymous user)\s*$"
+        r"(?im)^\s*(?P<defect>[\w.+-]+@[\w-]+\.[\w.-]+|admin(?:istrator)?|root|test(?:user)?|user ?\d*|wp[-_]?admin|"
+        r"webmaster|editor\d+|superuser|system|null|none|undefined|unknown|n/a|anonymous user)\s*$"
     ),
 }
 

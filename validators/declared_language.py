@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.wording.guess import code, guess
+from scrapelint.validators.wording.guess import code, function_words, guess
 
 __all__ = ["Params", "find"]
 
@@ -30,19 +30,29 @@ _SCRIPTS = {
     "han": re.compile(r"[\u3400-\u9fff]"),
 }
 _SCRIPT_OF = {
-    **dict.fromkeys(
-        "en de fr es it pt nl sv da nb no fi hu pl cs sk sl ro tr ca id ms vi lt lv et is sw af sq hr eu gl cy ga fil".split(),
-        {"latin"},
-    ),
-    **dict.fromkeys("ru uk be bg mk ky".split(), {"cyrillic"}),
-    **dict.fromkeys("ar fa ur ps".split(), {"arabic"}),
-    **dict.fromkeys("hi bn ta te mr gu pa kn ml ne si".split(), {"indic"}),
-    "el": {"greek"}, "he": {"hebrew"}, "yi": {"hebrew"}, "th": {"thai"}, "ko": {"hangul", "han"},
-    "ja": {"kana", "han"}, "zh": {"han"}, "sh": {"latin", "cyrillic"},
-}  # fmt: skip
+    lang: frozenset(scripts.split())
+    for scripts, langs in (
+        (
+            "latin",
+            "en de fr es it pt nl sv da nb no fi hu pl cs sk sl ro tr ca id ms vi lt lv et is sw af sq hr eu gl cy ga",
+        ),
+        ("latin", "fil"),
+        ("cyrillic", "ru uk be bg mk ky"),
+        ("latin cyrillic", "sh"),
+        ("greek", "el"),
+        ("arabic", "ar fa ur ps"),
+        ("hebrew", "he yi"),
+        ("indic", "hi bn ta te mr gu pa kn ml ne si"),
+        ("thai", "th"),
+        ("hangul han", "ko"),
+        ("kana han", "ja"),
+        ("han", "zh"),
+    )
+    for lang in langs.split()
+}
 _NAME_OF = {"kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "thai": "th"}
 _FOREIGN_LEAST = 0.75
-"""Share of the letters that are in scripts which the declared language does not use; names and quotations bring less."""
+"""Share of the letters that are in scripts the declared language does not use; names and quotations bring less."""
 _KIN = [
     frozenset(names.split())
     for names in (
@@ -87,12 +97,12 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         yield Hit(first.start, first.end, values=values, confidence=params.confidence)
 
 
-def _in_another_script(text: str, declared: str) -> str:
+def _in_another_script(text: str, declared: str) -> str:  # noqa: PLR0911 - one for each kind of answer
     own = _SCRIPT_OF.get(declared)
     glance = text[:GLANCE]
     if own is None or (glance.isascii() and own == {"latin"}):
         return ""
-    if own <= {"latin"} and len(_SCRIPTS["latin"].findall(glance)) * 2 > len(glance):
+    if own == {"latin"} and len(glance.encode("ascii", "ignore")) * 2 > len(glance):
         return ""
     sample = text[: 4 * GLANCE]
     counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
@@ -115,7 +125,7 @@ def _in_another_script(text: str, declared: str) -> str:
 
 def _in_other_words(document: Document, declared: str) -> str:
     """The language that the words tell, where it is no relative of the declared one."""
-    if _SCRIPT_OF.get(declared, {"latin"}) != {"latin"} or _looks_like(document.text[:GLANCE], declared):
+    if _SCRIPT_OF.get(declared, {"latin"}) != {"latin"} or _looks_like(document.text, declared):
         return ""
     guessed, sure = guess(document.text)
     if not sure or guessed == declared or guessed not in _MAJOR:
@@ -129,16 +139,11 @@ def _in_other_words(document: Document, declared: str) -> str:
     return guessed
 
 
-def _looks_like(glance: str, declared: str) -> bool:
-    """Whether a glance at the text finds enough of the language's function words; spares nearly all articles a guess."""
+def _looks_like(text: str, declared: str) -> bool:
+    """Whether a glance at the text finds enough function words; it spares nearly all articles a guess."""
     listed = function_words(declared)
-    if not listed:
-        return False
-    words = glance.lower().split()
-    return sum(map(listed.__contains__, words)) * 8 >= len(words)
-
-
-def function_words(lang: str) -> frozenset[str]:
-    from scrapelint.validators.wording.guess import _LISTS
-
-    return _LISTS.get(lang, frozenset())
+    for glance in (GLANCE // 2, 4 * GLANCE):
+        words = text[:glance].lower().split()
+        if listed and sum(map(listed.__contains__, words)) * 8 >= len(words):
+            return True
+    return False

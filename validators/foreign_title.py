@@ -19,20 +19,22 @@ LEAST_WORD = 4
 LEAST_TEXT = 700
 """Code points; shorter texts and plays on words share nothing too often."""
 MOST_TEXT = 200_000
-HEAD = 2000
+HEAD = 1200
 _WORD = re.compile(r"[^\W\d_]+")
 _SITE = re.compile(r"\s[|–—·»-]\s[^|–—·»]*$")
 _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u058f]+$")
 # What says nothing of a story, in the languages where it is not shorter than a content word.
-_EMPTY = frozenset(
-    "about after again against also among another because been before being between both could down during each even "
-    "every first from have here into just like made make makes many more most much must near never next only other over "
-    "said same says should since some such than that their them then there these they this those three through time today "
-    "told under until upon very want wants week well were what when where which while will with without would year years "
-    "your news video photos latest live update breaking report opinion nach über gegen eine einen einem einer nicht auch "
-    "dans pour avec sans plus entre contre para como entre pero sobre desde dopo dalla della delle degli anche para mais "
-    "voor naar niet deze door jest oraz przez które после перед через чтобы может".split()
+_EMPTY = (
+    "about after again against also among another because been before being between both could down during each "
+    "even every first from have here into just like made make makes many more most much must near never next only "
+    "other over said same says should since some such than that their them then there these they this those three "
+    "through time today told under until upon very want wants week well were what when where which while will "
+    "with without would year years your news video photos latest live update breaking report opinion nach über "
+    "gegen eine einen einem einer nicht auch dans pour avec sans plus entre contre para como entre pero sobre "
+    "desde dopo dalla della delle degli anche para mais voor naar niet deze door jest oraz przez które после "
+    "перед через чтобы может"
 )
+_EMPTY_STEMS = frozenset(word[:STEM] for word in _EMPTY.split())
 
 
 class Params(BaseModel):
@@ -51,24 +53,22 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     stems = {word[:STEM] for word in _WORD.findall(_SITE.sub("", title)) if len(word) >= LEAST_WORD}
     if len(stems) < params.words:
         return
-    head = text[:HEAD]
-    if sum(map(head.__contains__, stems)) >= 2:  # as written: names, and most titles end here
-        return
     stems = {stem for stem in map(str.lower, stems) if _ALPHABET.match(stem)} - _EMPTY_STEMS
-    if len(stems) < params.words or not _same_script(next(iter(stems)), head):
+    if len(stems) < params.words or _shared(text[:HEAD], stems) >= 2:  # nearly all titles end here
         return
-    low = text.lower()
-    shared = sum(map(low.__contains__, stems))
-    if shared == 0 or (shared == 1 and len(stems) >= params.words + 2):
+    shared = _shared(text, stems)
+    if (shared == 0 or (shared == 1 and len(stems) >= params.words + 2)) and _same_script(next(iter(stems)), text):
         start = len(document.article.title) - len(document.article.title.lstrip())
         yield Hit(start, len(title.rstrip()), "title", {"title": title.strip()}, params.confidence)
 
 
-def _same_script(stem: str, head: str) -> bool:
+def _shared(text: str, stems: set[str]) -> int:
+    low = text.lower()
+    return sum(stem in low for stem in stems)
+
+
+def _same_script(stem: str, text: str) -> bool:
     """Whether the text is in the title's alphabet, whose words can be looked for by their first letters."""
-    letters = [char for char in head[:400].lower() if char.isalpha()]
+    letters = [char for char in text[:400].lower() if char.isalpha()]
     alike = sum(bool(_ALPHABET.match(char)) and (char < "\u0370") == (stem < "\u0370") for char in letters)
     return alike * 10 >= len(letters) * 9
-
-
-_EMPTY_STEMS = frozenset(word[:STEM] for word in _EMPTY)

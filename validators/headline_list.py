@@ -25,21 +25,25 @@ _CODE = re.compile(r"[{}<>=;|`\\]|\(\)|://(?!\S+\)$)|^\s*(?:[$@/]|!\[)")
 _SCORE = re.compile(r"\d\D{0,20}\d")
 _NUMBERED = re.compile(r"^\D{0,3}\d+(?:[.,]\d+)? ?\w{0,12}\b")
 _DENSE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]")
-_STUB = re.compile(
-    r"(?i)(?:read|see|view|learn|show) (?:more|all|full|the (?:full )?(?:story|article))|continue reading|full story|"
-    r"weiterlesen|mehr(?: lesen| erfahren)?|zum artikel|lire (?:la suite|plus|l['’]article)|en savoir plus|leer (?:más|mas)|"
-    r"seguir leyendo|ler mais|leia mais|saiba mais|leggi(?: tutto| di più)?|lees (?:meer|verder)|läs (?:mer|vidare)|les mer|"
-    r"læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:více|dál)|čítať ďalej|tovább(?: olvasom)?|citește mai (?:mult|departe)|"
-    r"читать (?:далее|дальше|полностью|все)|подробнее|детальніше|читати далі|прочети (?:още|повече)|περισσότερα|"
-    r"اقرأ (?:المزيد|أيضا)|المزيد|ادامه (?:مطلب|خبر)|devamını oku|devamı|selengkapnya|baca selengkapnya|xem thêm|"
-    r"阅读(?:更多|全文)|閱讀(?:更多|全文)|查看(?:更多|详情|全文)|続きを読む|もっと見る|더 ?보기|자세히 보기|קרא עוד|और पढ़ें|"
-    r"\d+ (?:comments?|kommentare?|comentarios?|commentaires?|комментари\w+)|comments? \(\d+\)|share|"
-    r"(?:by|von|par|por|di) [^\n]{3,40}|"
-    r"(?:\w+,? )?\d{1,2}[./ -]+(?:\d{1,2}|[^\W\d]{3,10}\.?)[./ ,-]+\d{2,4}(?:[ ,-]+\d{1,2}[:.]\d\d.{0,6})?|"
-    r"[^\W\d]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:[ ,at-]+\d{1,2}:\d\d.{0,6})?|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?|"
-    r"\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ \w+|il y a \d+ \w+|hace \d+ \w+|há \d+ \w+|"
-    r"\d+ \w+ (?:fa|geleden|sedan|siden|temu|назад|önce)|\d+ ?(?:分钟|小时|天|分鐘|小時|分|時間|日)前|\d{1,2}:\d\d"
+_MORE = (
+    r"(?:read|see|view|learn|show) (?:more|all|full|the (?:full )?(?:story|article))|continue reading|full story|share|"
+    r"weiterlesen|mehr(?: lesen| erfahren)?|zum artikel|lire (?:la suite|plus|l['’]article)|en savoir plus|"
+    r"leer (?:más|mas)|seguir leyendo|ler mais|leia mais|saiba mais|leggi(?: tutto| di più)?|lees (?:meer|verder)|"
+    r"läs (?:mer|vidare)|les mer|læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:více|dál)|čítať ďalej|"
+    r"tovább(?: olvasom)?|citește mai (?:mult|departe)|читать (?:далее|дальше|полностью|все)|подробнее|детальніше|"
+    r"читати далі|прочети (?:още|повече)|περισσότερα|اقرأ (?:المزيد|أيضا)|المزيد|ادامه (?:مطلب|خبر)|devamını oku|devamı|"
+    r"selengkapnya|baca selengkapnya|xem thêm|阅读(?:更多|全文)|閱讀(?:更多|全文)|查看(?:更多|详情|全文)|"
+    r"続きを読む|もっと見る|더 ?보기|자세히 보기|קרא עוד|और पढ़ें"
 )
+_WHO = r"\d+ (?:comments?|kommentare?|comentarios?|commentaires?|комментари\w+)|comments? \(\d+\)|by .{3,40}"
+_WHEN = (
+    r"(?:\w+,? )?\d{1,2}[./ -]+(?:\d{1,2}|[^\W\d]{3,10}\.?)[./ ,-]+\d{2,4}(?:[ ,-]+\d{1,2}[:.]\d\d.{0,6})?|"
+    r"[^\W\d]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:[ ,at-]+\d{1,2}:\d\d.{0,6})?|"
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?|\d{1,2}:\d\d|"
+    r"\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago|(?:vor|il y a|hace|há) \d+ \w+|"
+    r"\d+ \w+ (?:fa|geleden|sedan|siden|temu|назад|önce)|\d+ ?(?:分钟|小时|天|分鐘|小時|分|時間|日)前"
+)
+_STUB = re.compile(rf"(?i){_MORE}|{_WHO}|{_WHEN}")
 
 
 class Params(BaseModel):
@@ -53,7 +57,7 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
-    breaks = text.count("\n", 0, LONGEST)
+    breaks = text.count("\n", 0, LONGEST) - text.count("\n\n", 0, LONGEST)
     if breaks < params.least - 1 or min(len(text), LONGEST) > MEAN_LINE * (breaks + 1):
         return
     lines = [line for line in document.lines if line.start < LONGEST]

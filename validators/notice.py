@@ -22,6 +22,8 @@ OWN_LINE = 250
 """Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
 PROSE_MIN, PROSE_MIN_DENSE = 80, 30
 """Code points from which a line that ends as a sentence does is a paragraph, and not a link or a button."""
+ARTICLE, MEAN_LINE = 1500, 150
+"""Code points from which a page without prose has many short lines (links, headlines), and how long these are."""
 WINDOW = 500
 """Code points at either end of a page in which its notice is looked for."""
 LEAD = 40
@@ -79,7 +81,7 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
-    if len(text) > params.longest or not text.strip():
+    if len(text) > params.longest or _is_article(text) or not document.lines:
         return
     cue = said = None
     for low, high in _windows(len(text), params.head):
@@ -96,6 +98,11 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         return
     first = document.lines[0]
     yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
+
+
+def _is_article(text: str) -> bool:
+    """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
+    return len(text) > ARTICLE and len(text) > MEAN_LINE * (text.count("\n") - text.count("\n\n") + 1)
 
 
 def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:

@@ -87,10 +87,10 @@ def read_date(value: str) -> date | Literal["impossible", "unreadable", ""]:
         either = _day(year, second, first, value)
         return either if either != "impossible" else _day(year, first, second, value)
     if found := _WRITTEN.search(value):
-        name, number, year = (found[2], found[1], found[3]) if found[1] else (found[4], found[5], found[6])
+        name, number, written = (found[2], found[1], found[3]) if found[1] else (found[4], found[5], found[6])
         month = _MONTHS.get(name.lower()[:4]) or _MONTHS.get(name.lower()[:3])
         if month:
-            return _day(int(year), month, int(number), value)
+            return _day(int(written), month, int(number), value)
     if (parts := parsedate_tz(value)) and parts[0] > 1000:
         return _day(parts[0], parts[1], parts[2], value)
     return "" if re.search(r"\d{2}", value) else "unreadable"

@@ -12,8 +12,8 @@ from scrapelint.validators.engine.finding import Hit
 
 __all__ = ["Params", "find"]
 
-READ = 4000
-"""Code points beyond which a text is not looked at: markup, links and headings of short items stay below."""
+READ = 1500
+"""Code points beyond which a text is not looked at: titles, dates and links of a short item stay below."""
 _LINK = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://\S+")
 _FURNITURE = re.compile(
     r"[#=*_>\s|-]*(?:\W*\d[\d\W]*|\W*(?:[^\W\d]{3,12}\.? \d{1,2}|\d{1,2}\.? [^\W\d]{3,12}),? \d{4}\W*)?$"

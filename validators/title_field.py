@@ -32,25 +32,20 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     title = document.title
     if not title:
         return
-    wrong = {"site": _is_site, "address": _is_address, "overlong": _is_overlong}[params.kind]
-    if wrong(document, params):
+    if params.kind == "site":
+        wrong = _is_site(title, document.article.site)
+    elif params.kind == "address":
+        wrong = len(title) <= params.longest and bool(_ADDRESS.fullmatch(title.strip()))
+    else:
+        wrong = len(title) > params.longest
+    if wrong:
         stripped = title.strip()
         start = title.index(stripped[0]) if stripped else 0
         yield Hit(start, start + len(stripped), "title", {"length": len(stripped)})
 
 
-def _is_overlong(document: Document, params: Params) -> bool:
-    return len(document.title) > params.longest
-
-
-def _is_address(document: Document, params: Params) -> bool:
-    title = document.title
-    return len(title) < params.longest and bool(_ADDRESS.fullmatch(title.strip()))
-
-
-def _is_site(document: Document, params: Params) -> bool:
+def _is_site(title: str, site: str) -> bool:
     """Whether the title is the site's name or host: 'Hafen Post' on hafenpost.example, 'The Hafen Post' too."""
-    title, site = document.title, document.article.site
     if not site or len(title) > 80 or len(title) > len(site) + 12:
         return False
     said = _plain(title)
