@@ -12,13 +12,16 @@ from scrapelint.validators.engine.finding import Hit
 
 __all__ = ["Params", "find"]
 
-STEM = 5
-"""Letters that two forms of a word share. Of 5,165 English titles 0.15 % have none of four content words in their text
-by this measure (or one of six and more), of titles put to other texts 56 %; with four letters 0.10 % and 42 %."""
+STEM = 4
+"""Letters that two forms of a word share. Of 5,165 English titles 0.10 % have none of four content words in their text
+by this measure (or one of six and more), of titles put to other texts 42 %. Five letters find 56 % of these, and accuse
+0.15 %, and in languages that bend their words far more."""
 LEAST_WORD = 4
-LEAST_TEXT = 700
-"""Code points; shorter texts and plays on words share nothing too often."""
+LEAST_TEXT = 1200
+"""Code points; shorter texts share too little even with a title of their own."""
 MOST_TEXT = 200_000
+QUOTES = frozenset("\"“„«‘'「『")
+"""A title that begins with a quotation is a sentence of the story, not its subject."""
 HEAD = 1200
 _WORD = re.compile(r"[^\W\d_]+")
 _SITE = re.compile(r"\s[|–—·»-]\s[^|–—·»]*$")
@@ -48,7 +51,7 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     title, text = document.title, document.text
-    if not title or not LEAST_TEXT <= len(text) <= MOST_TEXT:
+    if not title or title.lstrip()[0:1] in QUOTES or not LEAST_TEXT <= len(text) <= MOST_TEXT:
         return
     stems = {word[:STEM] for word in _WORD.findall(_SITE.sub("", title)) if len(word) >= LEAST_WORD}
     if len(stems) < params.words:
