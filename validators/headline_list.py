@@ -32,7 +32,7 @@ _MORE = (
     r"läs (?:mer|vidare)|les mer|læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:více|dál)|čítať ďalej|"
     r"tovább(?: olvasom)?|citește mai (?:mult|departe)|читать (?:далее|дальше|полностью|все)|подробнее|детальніше|"
     r"читати далі|прочети (?:още|повече)|περισσότερα|اقرأ (?:المزيد|أيضا)|المزيد|ادامه (?:مطلب|خبر)|"
-    r"devamını oku|devamı|selengkapnya|baca selengkapnya|xem thêm|阅读(?:更多|全文)|閱讀(?:更多|全文)|查看(?:更多|详情)|"
+    r"devamını oku|devamı|(?:baca )?selengkapnya|xem thêm|阅读(?:更多|全文)|閱讀(?:更多|全文)|查看(?:更多|详情)|"
     r"続きを読む|もっと見る|더 ?보기|자세히 보기|קרא עוד|और पढ़ें"
 )
 _WHO = r"\d+ (?:comments?|kommentare?|comentarios?|commentaires?|комментари\w+)|comments? \(\d+\)|by .{3,40}"
