@@ -83,6 +83,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
     if len(text) > params.longest or _is_article(text) or not document.lines:
         return
+    if document.once(_least_prose) > params.prose:  # wherever the notice stands; spares most articles the search
+        return
     cue = said = None
     for low, high in _windows(len(text), params.head):
         for match in Utf8(text[low:high]).finditer(params.alternatives()):
@@ -122,6 +124,12 @@ def _begins_a_sentence(text: str, start: int) -> bool:
 def _prose(document: Document, cue: tuple[int, int] | None) -> int:
     """Code points of the paragraphs that are not the notice."""
     return sum(_prose_of(line, cue) for line in document.lines)
+
+
+def _least_prose(document: Document) -> int:
+    """Code points of the paragraphs without the longest, which may be the notice."""
+    sizes = [_prose_of(line, None) for line in document.lines]
+    return sum(sizes) - max(sizes, default=0)
 
 
 def _prose_of(line: Block, cue: tuple[int, int] | None) -> int:
