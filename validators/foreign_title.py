@@ -13,9 +13,9 @@ from scrapelint.validators.engine.finding import Hit
 __all__ = ["Params", "find"]
 
 STEM = 4
-"""Letters that two forms of a word share. Of 5,165 English titles 0.10 % have none of four content words in their text
-by this measure (or one of six and more), of titles put to other texts 42 %. Five letters find 56 % of these, and accuse
-0.15 %, and in languages that bend their words far more."""
+"""Letters that two forms of a word share. Of 5,128 English titles 4 are accused by this measure (plays on words, all of
+them), of the same titles put to other texts 34 %. With five letters, counted at the start of words, it was 0.15 % and
+56 %, and in languages that bend their words seven articles of a hundred."""
 LEAST_WORD = 4
 LEAST_TEXT = 1200
 """Code points; shorter texts share too little even with a title of their own."""
@@ -46,7 +46,8 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: int = Field(4, ge=2, description="Content words that a title must have to be judged.")
-    confidence: float = Field(0.85, ge=0, le=1)
+    confidence: float = Field(0.4, ge=0, le=1)
+    """Where titles are rarely mixed up, what is found is mostly a play on words."""
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
