@@ -52,6 +52,10 @@ class Example(Model):
     text: str
     title: str = ""
     lang: str = "en"
+    url: str = ""
+    published: str = ""
+    site: str = ""
+    extra: dict[str, Any] = Field({}, description="Other fields of the feed, by name.")
     found: str | None = None
     message: str | None = Field(None, description="Words that the finding's message must hold.")
 

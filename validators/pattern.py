@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -12,7 +11,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "check", "find", "triggers"]
 
 
 class Params(BaseModel):
@@ -30,7 +29,12 @@ class Params(BaseModel):
         description="A short pattern that is in every text the pattern matches. All rules are looked for in one pass, "
         "which a long pattern with open repetitions slows down.",
     )
-    fields: tuple[Literal["text", "title"], ...] = ("text", "title")
+    fields: tuple[str, ...] = Field(
+        ("text", "title"),
+        min_length=1,
+        description="Where to look: `text`, `title`, `url`, `published`, `site`, `lang`, `id`, or any other field "
+        "of the feed.",
+    )
     confidence: float = Field(1.0, ge=0, le=1)
     in_code: bool = Field(False, description="Also look inside code that is shown on purpose.")
     in_technical: bool = Field(
@@ -40,17 +44,20 @@ class Params(BaseModel):
     @field_validator("pattern", "trigger")
     @classmethod
     def _compiles(cls, pattern: str | None) -> str | None:
-        if pattern is None:
-            return None
-        try:
-            compiled = compile_pattern(pattern)
-        except PatternError as error:
-            reason = error.args[0]
-            reason = reason.decode() if isinstance(reason, bytes) else reason
-            raise ValueError(f"not a pattern that RE2 knows: {reason}") from error
-        if compiled.search(b"") is not None:
-            raise ValueError("matches the empty text, and so would match everywhere")
-        return pattern
+        return None if pattern is None else check(pattern)
+
+
+def check(pattern: str) -> str:
+    """The pattern itself; raises ValueError where it cannot be one of a rule."""
+    try:
+        compiled = compile_pattern(pattern)
+    except PatternError as error:
+        reason = error.args[0]
+        reason = reason.decode() if isinstance(reason, bytes) else reason
+        raise ValueError(f"not a pattern that RE2 knows: {reason}") from error
+    if compiled.search(b"") is not None:
+        raise ValueError("matches the empty text, and so would match everywhere")
+    return pattern
 
 
 def triggers(params: Params) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class Writer:
         self._console.print(head, no_wrap=True)
         shown: dict[tuple[str, str], list[Scored]] = {}
         for scored in group:
-            found = report.article.text if scored.finding.field == "text" else report.article.title
+            found = report.article.value(scored.finding.field)
             key = (scored.finding.message, " ".join(found[scored.finding.start : scored.finding.end].split()))
             shown.setdefault(key, []).append(scored)
         limit = len(shown) if self._target.verbose else PLACES
@@ -128,7 +128,7 @@ class Writer:
 
     def _marked(self, report: ArticleReport, field: str, start: int, end: int, room: int) -> Text:
         """The defect between marks with what stands round it on its line, in ``room`` cells."""
-        text = report.article.text if field == "text" else report.article.title
+        text = report.article.value(field)
         opening, closing = ("", "") if self._target.color else self._marks
         room -= cell_len(opening + closing)
         defect = _middle(_ends(text[start:end]), max(12, room * 2 // 3))

@@ -19,6 +19,8 @@ from scrapelint.validators.engine.spans import Spans
 
 __all__ = ["Checker"]
 
+PROSE = ("text", "title")
+"""The fields that triggers are looked for in, unless a rule's parameter ``fields`` names others."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 VALUE_LIMIT = 80
 """Code points of scraped text that a message may quote."""
@@ -56,6 +58,7 @@ class Checker:
         self.book = book
         self.reported = book.select(tuple(select), tuple(ignore))
         patterns: list[str] = []
+        others: set[str] = set()
         self._maskers: list[_Runner] = []
         self._runners: list[_Runner] = []
         for bound in book.rules.values():
@@ -68,9 +71,12 @@ class Checker:
             triggers = validator.triggers(bound.params) if validator.triggers else ()
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
             patterns.extend(triggers)
+            if triggers:
+                others.update(getattr(bound.params, "fields", PROSE))
             runner = _Runner(rule, bound.params, validator.find, indexes)
             (self._maskers if rule.masks else self._runners).append(runner)
         self._patterns = PatternSet(patterns)
+        self._other_fields = sorted(others.difference(PROSE))
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """All findings of the reported rules, sorted by place, no two of them the same."""
@@ -78,6 +84,9 @@ class Checker:
         triggered = self._patterns.match(document.utf8("text"))
         if document.title:
             triggered |= self._patterns.match(document.utf8("title"))
+        for name in self._other_fields:
+            if article.value(name):
+                triggered |= self._patterns.match(document.utf8(name))
         masking = self._run(self._maskers, document, triggered)
         document.machine = Spans((f.start, f.end) for f in masking if f.field == "text")
         others = self._run(self._runners, document, triggered)

@@ -45,8 +45,10 @@ class Document:
         self._memo: dict[Any, Any] = {}
 
     def field(self, name: str) -> str:
-        """The text of the field ``name`` ('text' or 'title')."""
-        return self.title if name == "title" else self.text
+        """The text of the field ``name``: 'text', 'title', or any other of the article (see ``Article.value``)."""
+        if name == "text":
+            return self.text
+        return self.title if name == "title" else self.article.value(name)
 
     def once(self, analyse: Callable[[Document], T]) -> T:
         """``analyse(self)``, computed at most once, so that several rules can share an analysis."""
@@ -58,7 +60,9 @@ class Document:
 
     def utf8(self, name: str) -> Utf8:
         """The field in UTF-8, encoded once, for RE2."""
-        return self._utf8_title if name == "title" else self._utf8_text
+        if name == "text":
+            return self._utf8_text
+        return self._utf8_title if name == "title" else Utf8(self.article.value(name))
 
     @cached_property
     def _utf8_text(self) -> Utf8:

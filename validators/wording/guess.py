@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document
 
-__all__ = ["code", "guess", "language"]
+__all__ = ["code", "function_words", "guess", "language"]
 
 SAMPLE = 6000
 """Code points that are looked at: some 1,000 words of English."""
@@ -94,6 +94,11 @@ def code(name: str) -> str:
     """What an article says of its language ('en-US', 'pt_BR', 'deu') as the code of a lexicon; '' stays ''."""
     main = re.split(r"[-_]", name.strip().lower(), maxsplit=1)[0]
     return _NAMES.get(main, main)
+
+
+def function_words(lang: str) -> frozenset[str]:
+    """The commonest words of a language, by its code; none where they are not known."""
+    return _LISTS.get(lang, frozenset())
 
 
 def guess(text: str) -> tuple[str, bool]:

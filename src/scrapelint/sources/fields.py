@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from scrapelint.errors import SourceError, suggest
@@ -92,6 +93,11 @@ class Plan:
     paths: Mapping[str, tuple[str, ...]]
     unseen: Mapping[str, str]
     seen: tuple[str, ...]
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The roles that some field has."""
+        return frozenset(self.paths)
 
     @property
     def names(self) -> dict[str, str]:
@@ -222,8 +228,12 @@ def _prose(value: Any) -> float:
 def _guess(
     role: str, values: Mapping[tuple[str, ...], list[Any]], paths: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...] | None:
-    """The best name that has a value in at least half as many records as the best-filled one."""
+    """The best name that has a value in at least half as many records as the best-filled one.
+
+    Where none has a value, a name that is there and empty throughout: then every article lacks what the feed promises.
+    """
     names = NAMES[role]
+    empty: list[tuple[int, int, tuple[str, ...]]] = []
     candidates: list[tuple[int, int, tuple[str, ...], int]] = []
     for path, column in values.items():
         name = _role_name(path)
@@ -234,7 +244,11 @@ def _guess(
         filled = sum(_is_scalar(value, role) for value in column)
         if filled:
             candidates.append((names.index(name), len(path), path, filled))
+        elif all(value is None or value == "" for value in column):
+            empty.append((names.index(name), len(path), path))
     most = max((filled for *_, filled in candidates), default=0)
+    if not candidates:
+        return min(empty)[2] if empty else None
     return next((path for *_, path, filled in sorted(candidates) if filled * 2 >= most), None)
 
 

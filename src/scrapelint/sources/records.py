@@ -48,6 +48,7 @@ def to_article(record: Mapping[str, Any], plan: Plan, path: str, line: int, limi
         published=_scalar(found.get("published")),
         extra=_extra(record, paths, limits.extra),
         source=source,
+        fields=plan.fields,
     )
 
 

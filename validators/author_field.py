@@ -1,0 +1,53 @@
+"""Authors that are no names: addresses, mail, accounts of the editing system, markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+
+__all__ = ["Params", "find"]
+
+_NAMES = frozenset(
+    {"author", "authors", "byline", "creator", "writer", "by", "authorname", "articleauthor", "dccreator", "autor"}
+    | {"autoren", "auteur", "auteurs", "autore", "autori", "autores", "writtenby", "postauthor", "credit"}
+)
+_KINDS = {
+    "address": re.compile(
+        r"(?im)^\s*(?P<defect>(?:https?://|www\.)\S+|/(?:author|profile|people|staff|user|by)s?/\S+)\s*$"
+    ),
+    "account": re.compile(
+        r"(?im)^\s*(?P<defect>[\w.+-]+@[\w-]+\.[\w.-]+|admin(?:istrator)?|root|test(?:user)?|user ?\d*|wp[-_]?admin|"
+        r"webmaster|editor\d+|superuser|system|null|none|undefined|unknown|n/a|anonymous user)\s*$"
+    ),
+}
+
+
+class Params(BaseModel):
+    """Options of ``author_field``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["address", "account"] = Field(description="What is told.")
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    article = document.article
+    for name in article.extra:
+        if _is_author(name) and (value := article.value(name)) and len(value) <= 2000:
+            for match in _KINDS[params.kind].finditer(value):
+                yield Hit(*match.span("defect"), name, {"author": match["defect"]})
+
+
+@lru_cache(maxsize=1024)
+def _is_author(name: str) -> bool:
+    parts = name.split(".")
+    if len(parts) > 1 and parts[-1].lower() not in {"name", "author", "authors", "byline", "creator"}:
+        return False
+    return any("".join(char for char in part.lower() if char.isalnum()) in _NAMES for part in parts)

@@ -1,0 +1,141 @@
+"""A page that says why there is no article: not found, blocked, log in, pay, agree to cookies, a refusal.
+
+The words are the rule's; what is told here is whether they make the page. Articles about error pages, captchas and
+paywalls have the same words: in quotation marks, in the midst of sentences, or among paragraphs of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from scrapelint.validators import pattern
+from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.re2text import Utf8
+
+__all__ = ["Params", "find", "triggers"]
+
+OWN_LINE = 250
+"""Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
+PROSE_MIN, PROSE_MIN_DENSE = 80, 30
+"""Code points from which a line that ends as a sentence does is a paragraph, and not a link or a button."""
+ARTICLE, MEAN_LINE = 1500, 150
+"""Code points from which a page without prose has many short lines (links, headlines), and how long these are."""
+WINDOW = 500
+"""Code points at either end of a page in which its notice is looked for."""
+LEAD = 40
+"""Code points that may stand between a sentence's start and the notice: 'We are sorry, but unfortunately'."""
+DENSE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]")
+_ENDS = re.compile(r"[.!?…。！？।۔؟][\"”»’)\]]*$")
+_BREAK = re.compile(r"[\n\r.!?…。！？।۔؟:：|•·»–—#*>\]]")
+_QUOTED = frozenset("\"“„«‘'”「『")
+
+
+class Params(BaseModel):
+    """Options of ``notice``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    cues: tuple[str, ...] = Field(
+        min_length=1,
+        description="RE2 patterns, whatever the case, of what such a page says at the start of a sentence.",
+    )
+    trigger: str = Field(
+        min_length=1,
+        description="A pattern of plain words, one of which is in whatever the others match: it is looked for in every "
+        "article, the others only in short ones.",
+    )
+    titles: tuple[str, ...] = Field((), description="RE2 patterns that the whole title of such a page matches.")
+    longest: int = Field(2500, description="Code points; longer texts are articles, whatever they say.")
+    prose: int = Field(400, description="Code points that paragraphs besides the notice may have, at most.")
+    head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
+    confidence: float = Field(0.9, ge=0, le=1)
+
+    @field_validator("trigger")
+    @classmethod
+    def _compiles(cls, trigger: str) -> str:
+        return pattern.check(trigger)
+
+    @field_validator("cues", "titles")
+    @classmethod
+    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for each in patterns:
+            pattern.check(each)
+        return patterns
+
+    def alternatives(self) -> str:
+        """One pattern for all cues."""
+        return f"(?i)(?:{'|'.join(self.cues)})"
+
+    def whole_titles(self) -> str:
+        """One pattern for all titles."""
+        return rf"(?i)^\s*(?:{'|'.join(self.titles)})\s*$"
+
+
+def triggers(params: Params) -> tuple[str, ...]:
+    return (params.trigger,)
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    text = document.text
+    if len(text) > params.longest or _is_article(text) or not document.lines:
+        return
+    if document.once(_least_prose) > params.prose:  # wherever the notice stands; spares most articles the search
+        return
+    cue = said = None
+    for low, high in _windows(len(text), params.head):
+        for match in Utf8(text[low:high]).finditer(params.alternatives()):
+            if _begins_a_sentence(text, low + match.start):
+                cue = (low + match.start, low + match.end)
+                said = text[cue[0] : cue[1]]
+                break
+        if said is not None:
+            break
+    if said is None and params.titles:
+        said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles())), None)
+    if said is None or _prose(document, cue) > params.prose:
+        return
+    first = document.lines[0]
+    yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
+
+
+def _is_article(text: str) -> bool:
+    """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
+    return len(text) > ARTICLE and len(text) > MEAN_LINE * (text.count("\n") - text.count("\n\n") + 1)
+
+
+def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:
+    """Where a notice may stand: at the start, and at the end unless it must begin within ``head``."""
+    if head is not None:
+        return ((0, head + WINDOW // 2),)
+    return ((0, length),) if length <= 2 * WINDOW else ((0, WINDOW), (length - WINDOW, length))
+
+
+def _begins_a_sentence(text: str, start: int) -> bool:
+    window = text[max(0, start - LEAD - 1) : start]
+    broken = [match.end() for match in _BREAK.finditer(window)]
+    lead = window[broken[-1] :] if broken else window
+    return _QUOTED.isdisjoint(lead) and (bool(broken) or start <= LEAD)
+
+
+def _prose(document: Document, cue: tuple[int, int] | None) -> int:
+    """Code points of the paragraphs that are not the notice."""
+    return sum(_prose_of(line, cue) for line in document.lines)
+
+
+def _least_prose(document: Document) -> int:
+    """Code points of the paragraphs without the longest, which may be the notice."""
+    sizes = [_prose_of(line, None) for line in document.lines]
+    return sum(sizes) - max(sizes, default=0)
+
+
+def _prose_of(line: Block, cue: tuple[int, int] | None) -> int:
+    if cue and line.start <= cue[0] < line.end:
+        return max(0, len(line.text) - OWN_LINE)
+    dense = len(DENSE.findall(line.text, 0, 40)) * 2 > len(line.text[:40])
+    if len(line.text) < (PROSE_MIN_DENSE if dense else PROSE_MIN) or not _ENDS.search(line.text[-4:]):
+        return 0
+    return len(line.text) * (3 if dense else 1)
