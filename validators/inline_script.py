@@ -46,6 +46,10 @@ _STARTS = (
     r"\b[A-Za-z_$][\w$.]*\s?=\s?(?:'[^'\n]*'|\"[^\"\n]*\")\s?;",
     r"\btry\s?\{[^{}\n]*;",
     r"\balert\([\"']",
+    # A call with a string for its first argument, or an object or function handed to a method, whatever their names.
+    r"(?:^|[^\w$.])[a-z_$][\w$]*\((?:\"[^\"\n]*\"|'[^'\n]*')(?:\s?,[^\n]*?)?\)\s?;",
+    r"[\w$\])]\.[a-z]\w*\(\s?(?:\{[^{}\n]*\}|\[\s?['\"{\[]|function\b|\([\w$, ]*\)\s?=>|[\w$]+\s?=>)",
+    r"\}\s?\)\s?(?:\)\s?)?(?:\([\w$., ]*\)\s?)?;",
     r"\bjavascript:(?:void|[\w.]+\()",
     r"\b(?:document|window)\.(?:write|location|referrer|cookie)\b",
 )

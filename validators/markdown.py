@@ -29,7 +29,7 @@ class Params(BaseModel):
 
 
 _TRIGGERS: dict[Kind, str] = {
-    "link": r"\]\(|\]: http",
+    "link": r"\]\(|\]: http|\pL\]\[\d",
     "image": r"!\[",
     "heading": r"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S",
     "emphasis": r"\*\*[^\s*]|__[^\s_]|~~[^\s~]",
@@ -42,7 +42,9 @@ _ADDRESS = (
     r"(?:[^()\s]|\([^()\s]*\))*(?:\s+[\"“][^\"”\n]*[\"”])?\)"
 )
 _LABEL = rf"\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\](?:{_TARGET})?)*\]"
-_LINKED = rf"!{_LABEL}{_TARGET}|{_LABEL}{_ADDRESS}|\]{_ADDRESS}|(?m:^[ \t]*\[\d+\]: https?://\S+)"
+# `[the report][3]`; a note on a note, `[citation needed][3]`, is none.
+_REFERENCE = r"\[[^\[\]\n]*\pL{2} ?[^\[\]\n]*[^\[\]\nd]\]\[\d{1,3}\]"
+_LINKED = rf"!{_LABEL}{_TARGET}|{_LABEL}{_ADDRESS}|\]{_ADDRESS}|(?m:^[ \t]*\[\d+\]: https?://\S+)|{_REFERENCE}"
 _HEADING = r"(?m)^[ \t]*#{1,6}[ \t]+[^\s#][^\n]*"
 _EMPHASIS = (
     r"\*\*[^\s*](?:[^*\n]*(?:\*[^*\n]+)*[^\s*])?\*\*|__[^\s_](?:[^_\n]*(?:_[^_\n]+)*[^\s_])?__"
