@@ -33,7 +33,8 @@ INTRODUCTION = 240
 
 # Terms count only as words of prose (white space or a bracket before, punctuation or white space after), since
 # leaked code is full of the same names.
-# What stands between braces is data or a script, and MySQL's complaint names itself: neither says what the article is about.
+# What stands between braces is data or a script, and MySQL's complaint names itself: neither tells what an article is
+# about.
 _TERMS = (
     r"\{[^{}\n]*\}|in your SQL syntax; check the manual[^\n]*|"
     r"(?:^|[\s(\[“‘`*/«„])((?i:javascript|typescript|html5?|css3?|php[5-9]?|mysql|postgresql|sqlite|json(?:-ld)?|xml|yaml|"
