@@ -56,7 +56,7 @@ _TERMS = (
 # a payload's has a slash or a straight mark there. Endings that are also domains of news sites (.rs, .md) are left out.
 _FILE = r"[\w-]+\.(?:jsonl?|html?|css|jsx?|tsx?|py|ipynb|php|ya?ml|xml|toml|csv|ini|conf|sql|java|cpp|vue|bat|ps1)"
 _FILES = (
-    rf"(?:^|[\s(\[“„«‘*`])({_FILE})(?:[\s.,;!?)\]”’»“*`]|[:：](?:\s|$)|[^\x00-\x7f]|$)"
+    rf"(?:^|\s\(|[\s\[“„«‘*`])({_FILE})(?:[\s.,;!?)\]”’»“*`]|[:：](?:\s|$)|[^\x00-\x7f]|$)"
     r"|(?:^|[\s(\[“„«‘*`])((?:python3?|pip3?|node|git|docker|php|composer|cargo|yarn|brew|apt-get|curl|flask|rails) "
     rf"(?:--?[a-z]\S*|{_FILE}|install\b|run\b|init\b|clone\b|commit\b))"
 )
