@@ -45,7 +45,7 @@ _LABEL = rf"\[(?:[^\[\]\n]|!?\[[^\[\]\n]*\](?:{_TARGET})?)*\]"
 _LINKED = rf"!{_LABEL}{_TARGET}|{_LABEL}{_ADDRESS}|\]{_ADDRESS}|(?m:^[ \t]*\[\d+\]: https?://\S+)"
 # `[the report][3]`; a note on a note, `[citation needed][3]`, is none. It is looked for where a cheap look finds its
 # middle: within the pattern above it would double that one's time.
-_REFERENCE = r"\[[^\[\]\n]*\pL{2}[^\[\]\n]*[^\[\]\nd]\]\[\d{1,3}\]"
+_REFERENCE = r"\[[^\[\]\n]*\pL{2}[^\[\]\n]*[^\[\]\nd]\]\[\d{1,3}\]|!\[[^\[\]\n]*\]\[[\w-]+\]"
 _HEADING = r"(?m)^[ \t]*#{1,6}[ \t]+[^\s#][^\n]*"
 _EMPHASIS = (
     r"\*\*[^\s*](?:[^*\n]*(?:\*[^*\n]+)*[^\s*])?\*\*|__[^\s_](?:[^_\n]*(?:_[^_\n]+)*[^\s_])?__"
