@@ -46,6 +46,12 @@ _STARTS = (
     r"\b[A-Za-z_$][\w$.]*\s?=\s?(?:'[^'\n]*'|\"[^\"\n]*\")\s?;",
     r"\btry\s?\{[^{}\n]*;",
     r"\balert\([\"']",
+    # A call with a string for its first argument, or an object or function handed to a method, whatever their names.
+    r"(?:^|[^\w$.])[a-z_$][\w$]*\((?:\"[^\"\n]*\"|'[^'\n]*')(?:\s?,[^\n]*?)?\)\s?;",
+    r"[\w$\])]\.[a-z]\w*\(\s?(?:\{[^{}\n]*\}|\[\s?['\"{\[\d]|function\b|\([\w$, ]*\)\s?=>|[\w$]+\s?=>)",
+    r"\}\s?\)\s?(?:\)\s?)?(?:\([\w$., ]*\)\s?)?;",
+    r"\bconsole\.(?:log|error|warn)\(|\b[\w$]+\.(?:init|refresh|render|load|push|ready)\(\)",
+    r"\bnew [A-Z][\w$.]*\(\s?\{[^{}\n]*\}\s?\)|\bimport [\w$*{}, ]+ from [\"'][^\"'\n]+[\"'];?",
     r"\bjavascript:(?:void|[\w.]+\()",
     r"\b(?:document|window)\.(?:write|location|referrer|cookie)\b",
 )
@@ -68,6 +74,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     # Short, so that the pass over all rules stays fast; `find` looks closer.
     return (
         r"\s=\s|=>|=\s?(?:function|[\"'\[{])|\|\||\)\s?[;{]|[\w$]\.[A-Za-z_$][\w$]*\s?\(|var\s[\w$]+\s?[=,;]",
+        r"\bimport [\w$*{}, ]+ from [\"']",
         r"use strict|javascript:|Timeout\(|Interval\(|alert\(|try\s?\{|(?:window|document)[.\[]",
     )
 

@@ -28,6 +28,10 @@ _PROPERTIES = (
     r"flex(?:-[a-z]+)?|grid(?:-[a-z]+)*|align-[a-z]+|justify-[a-z]+|list-style(?:-[a-z]+)?|vertical-align|white-space|word-[a-z]+|"
     r"letter-spacing|content|src|fill|stroke|zoom|filter|clear|outline|behavior|size|panose-1|gap|object-fit|--[\w-]+)"
 )
+_VALUE = (
+    r"(?:-?[\d.]+(?:px|em|rem|pt|vh|vw| auto)\b|#[0-9a-fA-F]{3,6}\b|"
+    r"(?:auto|none|inherit|block|absolute|relative|hidden)\b|rgba?\()"
+)
 _STARTS = (
     rf"\{{\s*{_PROPERTIES}\s?:\s?[^{{}};]*(?:[;}}]|$)",
     r"@(?:media|supports)\s*(?:\(|only\b|not\b|screen\b|print\b|all\b)[^{};\n]*\{",
@@ -35,6 +39,8 @@ _STARTS = (
     r"@import (?:url\(|[\"'])[^;\n]+;",
     r"\{\s*/\*[^*\n]*\*/",
     rf"\b{_PROPERTIES}\s?:\s?[^:;{{}}\n]{{1,80}}!important\b\s?;?",
+    # Declarations in a row, the first with a value that only CSS has: prose lists 'height: 5 m; width: 2 m', too.
+    rf"\b{_PROPERTIES}:\s?{_VALUE}[^:;{{}}\n]*;\s?(?:{_PROPERTIES}:[^:;{{}}\n]+;\s?)+",
 )
 _FINE = "(?m)" + "|".join(_STARTS)
 _PATTERN = re.compile(_FINE)
@@ -42,7 +48,11 @@ _PATTERN = re.compile(_FINE)
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
     # Short, so that the pass over all rules stays fast; `find` looks closer.
-    return (r"\{", r"@(?:media|supports|font-face|keyframes|-webkit-|page|import)|!important")
+    return (
+        r"\{",
+        r"@(?:media|supports|font-face|keyframes|-webkit-|page|import)|!important",
+        r";\s?(?:margin|padding|border|color|back|font|width|height|display|text|position|float)[a-z-]*:",
+    )
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001

@@ -31,7 +31,7 @@ _STARTS: dict[Kind, tuple[str, ...]] = {
     "print_r": (
         r"\bArray\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\))",
         rf"\b{_CLASS} Object\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\*RECURSION\*)",
-        r"\barray:\d+ ?\[\s*[▼▶⋮…]",
+        r"\barray:\d+ ?\[\s*(?:[▼▶⋮…]|\"[^\"\n]*\" ?=>|\d+ ?=>)",
         r"\{#\d+ ?[▼▶⋮]",
     ),
     "var_export": (
@@ -55,7 +55,7 @@ _TOKEN = re.compile(
 
 # Short, so that the pass over all rules stays fast; `find` looks closer.
 _TRIGGERS: dict[Kind, tuple[str, ...]] = {
-    "print_r": (r"Array\s*\(", r"Object\s*\(", "[▼▶⋮]|⏷"),
+    "print_r": (r"Array\s*\(", r"Object\s*\(", r"[▼▶⋮]|⏷|array:\d"),
     "var_export": ("=>", "__set_state"),
     "serialized": (r":\d+:[\"{]",),
 }

@@ -53,16 +53,21 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _CLOSING = re.compile(r"[\"”»](?=\s|$|<)")
 _CLOSING_ENTRY = re.compile(r"[\"”»](?=\s{0,40}[\[}]|\s|$)")
 _LONE = re.compile(r"(?:[\s>;|]|^)$")
+CUT = "cut off before its end"
+
+
+def _bytes(declared: int, found: int) -> str:
+    return f"{declared} bytes declared, {found} found"
 
 
 @dataclass(slots=True)
 class _Dump:
-    """A dump that was read: where it ends and what, if anything, is wrong with its first odd string."""
+    """A dump that was read: where it ends, and what is to tell of it."""
 
     end: int
     note: str = ""
-    declared: int | None = None
-    found: int | None = None
+    """For the message: the bytes that a string declares and has, and whether the text stops before the dump does."""
+    sound: bool = True
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
@@ -87,7 +92,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001
                 continue
             position = max(dump.end, match.end())
             if not shown_on_purpose(document, start, dump.end, field):
-                yield Hit(start, dump.end, field, {"note": dump.note, "declared": dump.declared, "found": dump.found})
+                yield Hit(start, dump.end, field, {"note": f" ({dump.note})" if dump.note else ""})
 
 
 class _Reader:
@@ -106,7 +111,7 @@ class _Reader:
         if _STRING.match(text, start):
             dump = self._string(start)
             # PHP writes no space before the bracket; with one, only a length that fits tells a dump from prose.
-            return None if dump.note and text.startswith("string (", start) else dump
+            return dump if dump.sound or not text.startswith("string (", start) else None
         if match := _CONTAINER.match(text, start):
             return self._container(match.end())
         return None
@@ -129,7 +134,7 @@ class _Reader:
 
     def _container(self, position: int) -> _Dump:
         text = self.text
-        depth, note, declared, found = 1, "", None, None
+        depth, note = 1, ""
         good = position
         while depth:
             if match := _CLOSE.match(text, position):
@@ -148,15 +153,15 @@ class _Reader:
             elif _STRING.match(text, position):
                 value = self._string(position, entry=True)
                 position = good = value.end
-                if value.note and not note:
-                    note, declared, found = value.note, value.declared, value.found
+                if not value.sound and not note:
+                    note = value.note
             else:
                 break
         if depth:
             # A key without its value, or prose where an entry should stand.
             end = line_end(text, good) if not text[good : good + 1].isspace() else good
-            return _Dump(end, note or ", cut off before its end", declared, found)
-        return _Dump(good, note, declared, found)
+            return _Dump(end, note or CUT, sound=False)
+        return _Dump(good, note, sound=not note)
 
     def _string(self, start: int, *, entry: bool = False) -> _Dump:
         text = self.text
@@ -165,7 +170,7 @@ class _Reader:
         declared, begin = int(match[1]), match.end()
         exact = self._advance(begin, declared)
         if exact is not None and text[exact : exact + 1] in tuple(_QUOTES):
-            return _Dump(exact + 1, "", declared, declared)
+            return _Dump(exact + 1, _bytes(declared, declared))
         end = self._closing_quote(begin, declared, _CLOSING_ENTRY if entry else _CLOSING)
         cut = end is None
         if end is None:
@@ -178,8 +183,8 @@ class _Reader:
         end = max(end, begin)
         found = len(text[begin:end].encode("utf-8", "replace"))
         self.budget.spend(end - begin)
-        note = f": declares {declared} bytes, {found} found" + (", cut off before its end" if cut else "")
-        return _Dump(end if cut else end + 1, note, declared, found)
+        note = _bytes(declared, found) + (f", {CUT}" if cut else "")
+        return _Dump(end if cut else end + 1, note, sound=False)
 
     def _advance(self, begin: int, size: int) -> int | None:
         """The code point ``size`` bytes of UTF-8 behind ``begin``; None beyond the text or inside a character."""

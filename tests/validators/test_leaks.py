@@ -60,6 +60,19 @@ SIGNS = st.sampled_from(
             "Traceback (most recent call last):",
             "Warning: x in /a.php on line 1",
         ),
+        *(
+            "%20",
+            "%C3%A9",
+            "<<name>>",
+            "{name}",
+            "[a_b]",
+            "\\frac{",
+            "\\par ",
+            "1970-01-01",
+            "[a][1]",
+            "[^1]",
+            "lt;p gt;",
+        ),
     ]
 )
 
@@ -129,6 +142,10 @@ def test_a_linked_picture_is_one_finding() -> None:
         "¯\\_(ツ)_/¯ he wrote, and: {o,o}",
         "“What the f**k,” she said, **",
         "Call us: (555) 010-0200; fax: (555) 010-0201; or write.",
+        "The shed is small: width: 5 m; height: 3 m; depth: 2 m. Color: red; size: large; price: low.",
+        "Prices rose 5%, not 20%; see https://example.org/a%20b?c=%C3%A9 and [1][2] or [citation needed][3].",
+        "Il a dit <<bonjour mes amis>> et «au revoir». Dear [Name] is how it began; [a_b] is short.",
+        "The band __MGMT__ met anna_maria_berg and #rain_today at 1 January 1970. Human Error: a novel.",
         "Run the following command:\n\n```\nfoo = {'a': 1}; bar(foo);\n```\n\nThen use `{{ name }}` and `<b>`.",
         "Developers who debug JavaScript, TypeScript and PHP know foo.bar(); and {{ name }} and <b>.",
     ],
@@ -148,6 +165,37 @@ def test_prose_and_code_shown_on_purpose_pass(text: str) -> None:
 )
 def test_a_tutorial_is_known_in_any_language_by_files_commands_and_code_behind_colons(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("leak", "rule"),
+    [
+        ("You have an error in your SQL syntax; check the manual that fits your MySQL server version", "sql-error"),
+        ('{"type": "html", "format": "json", "source": "api", "debug": true}', "json-payload"),
+    ],
+)
+def test_a_leak_that_names_tools_of_programmers_makes_no_tutorial(leak: str, rule: str) -> None:
+    assert found(f"Es regnete.\n\n{leak}\n\nEs hörte auf.") == [(rule, leak)]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Hei {etternavn|lower}, {email}, det regner.", "{email}"),
+        ("Kära %FORNAMN%, det regnar.", "%FORNAMN%"),
+        ("Уважаемый {имя}, идёт дождь.", "{имя}"),
+        ("尊敬的{姓名}，下雨了。您好 {姓名}，下雨了。", "{姓名}"),
+        ("Cher «Nom_Client», il pleut.", "«Nom_Client»"),
+    ],
+)
+def test_a_form_letter_is_known_by_its_fields(text: str, field: str) -> None:
+    assert ("merge-field", field) in found(text)
+
+
+def test_the_first_day_of_a_program_s_calendar_is_no_birthday() -> None:
+    assert found("Publicado: 01/01/1970 00:00") == [("zero-date", "01/01/1970")]
+    assert found("Ana was born on\nJanuary 1, 1970, in Ulm.") == []
+    assert found("Born: January 1, 1970") == []
 
 
 @pytest.mark.parametrize(
@@ -205,6 +253,33 @@ def test_every_kind_of_leak_is_found_in_many_shapes() -> None:
         By undefined
         System.String[]
         "@context":"https://schema.org","@type":"Person"
+        The following module is missing: drupal_get_filename() (rad 1143 av includes/bootstrap.inc).
+        Ilmoitus: Undefined index: kuva tiedostossa /srv/www/kuva.php rivillä 12
+        org.example.render.TemplateException: no such block
+        Access denied for user 'news'@'localhost' (using password: YES)
+        <no value>
+        %!s(MISSING)
+        dict_values(['rain'])
+        player('box-1', {muted: true});
+        (function() { load(); })(jQuery);
+        border:none; padding:4px; margin:0 auto;
+        rain-320.webp 320w, rain-640.webp 640w
+        eyJhbGciOiJIUzI1NiJ9eyJzdWIiOiIxMjM0NTY3ODkwIn0
+        caf%C3%A9%20am%20See
+        It\\'s raining \\"cats\\"
+        =C3=A9t=C3=A9
+        {\\rtf1\\ansi\\deff0 Regen}
+        [one_half_last]
+        {loadposition user1}
+        [img_assist|nid=12|title=Rain]
+        <dateline>ULM</dateline>
+        <a href="https://example.org/rain
+        it&#8217s late
+        quot;Rain,quot; she said
+        [the report][3]
+        [the report|https://example.org/rain]
+        <<<<<<< HEAD
+        LANG_READ_MORE
     """
     for leak in filter(None, map(str.strip, leaks.splitlines())):
         assert found(f"It rained.\n{leak}\nIt stopped."), leak

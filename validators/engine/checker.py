@@ -77,6 +77,9 @@ class Checker:
             (self._maskers if rule.masks else self._runners).append(runner)
         self._patterns = PatternSet(patterns)
         self._other_fields = sorted(others.difference(PROSE))
+        # Most rules have nothing to do in most articles, so they are not even asked.
+        self._wakes = {index: runner for runner in self._maskers + self._runners for index in runner.triggers}
+        self._always = [runner for runner in self._maskers + self._runners if not runner.triggers]
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """All findings of the reported rules, sorted by place, no two of them the same."""
@@ -87,16 +90,16 @@ class Checker:
         for name in self._other_fields:
             if article.value(name):
                 triggered |= self._patterns.match(document.utf8(name))
-        masking = self._run(self._maskers, document, triggered)
+        awake = {r.rule.id: r for r in (*self._always, *(self._wakes[index] for index in triggered))}
+        masking = self._run((r for r in awake.values() if r.rule.masks), document)
         document.machine = Spans((f.start, f.end) for f in masking if f.field == "text")
-        others = self._run(self._runners, document, triggered)
+        others = self._run((r for r in awake.values() if not r.rule.masks), document)
         return self._sorted(masking, others, document)
 
-    def _run(self, runners: Iterable[_Runner], document: Document, triggered: frozenset[int]) -> list[Finding]:
+    def _run(self, runners: Iterable[_Runner], document: Document) -> list[Finding]:
         return [
             _finding(runner.rule, hit, document.field(hit.field))
             for runner in runners
-            if not runner.triggers or not triggered.isdisjoint(runner.triggers)
             for hit in runner.find(document, runner.params)
         ]
 

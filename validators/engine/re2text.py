@@ -42,6 +42,9 @@ class Match(NamedTuple):
     groups: Mapping[str, str]
 
 
+NOTHING: Mapping[str, str] = {}
+
+
 class Utf8:
     """A text with its UTF-8 bytes, one byte or more a code point.
 
@@ -62,9 +65,10 @@ class Utf8:
         """
         regexp = compile_pattern(pattern)
         names = {name.decode(): index for name, index in regexp.groupindex.items()}  # bytes, as the pattern
+        defect = names.get("defect", 0)
         byte = point = 0  # a pair that belongs together; matches only move forward
         for match in regexp.finditer(self.data):
-            low, high = match.span(names.get("defect", 0))
+            low, high = match.span(defect)
             if low < 0:
                 low, high = match.span()
             if self._ascii:
@@ -73,12 +77,15 @@ class Utf8:
                 start = point + len(self.data[byte:low].decode("utf-8", "ignore"))
                 end = start + len(self.data[low:high].decode("utf-8", "ignore"))
                 byte, point = high, end
-            groups = {
-                name: match.group(index).decode("utf-8", "replace")
-                for name, index in names.items()
-                if match.group(index)
-            }
-            yield Match(start, end, groups)
+            if names:
+                groups = {
+                    name: match.group(index).decode("utf-8", "replace")
+                    for name, index in names.items()
+                    if match.group(index)
+                }
+                yield Match(start, end, groups)
+            else:
+                yield Match(start, end, NOTHING)
 
 
 class PatternSet:
