@@ -16,14 +16,16 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE
-from scrapelint.validators.quotation.paragraphs import following, goes_on, paragraphs
-from scrapelint.validators.quotation.reading import Conventions, Fault, read
+from scrapelint.validators.quotation.habits import conventions_of, is_english, unusual_marks
+from scrapelint.validators.quotation.pairs import Conventions, Fault
+from scrapelint.validators.quotation.paragraphs import continuations, following, paragraphs
+from scrapelint.validators.quotation.reading import read
 from scrapelint.validators.quotation.screen import MARKS, is_clean, suspicious_lines
 from scrapelint.validators.quotation.tokens import CONTRACTED, NEVER, Mark, marks
 
 __all__ = ["Params", "find"]
 
-Kind = Literal["unclosed", "unopened", "stray", "reversed", "mixed", "doubled", "apostrophe"]
+Kind = Literal["unclosed", "unopened", "stray", "reversed", "mixed", "doubled", "reopened", "apostrophe"]
 
 MARKS_LIMIT = 1000
 """Marks a paragraph may have; what has more is no prose, and is passed over. The most that one had in 3,000 articles
@@ -39,6 +41,7 @@ CONFIDENCE: dict[Kind, float] = {
     "reversed": 0.95,
     "mixed": 0.95,
     "doubled": 0.9,
+    "reopened": 0.7,
     "apostrophe": 0.9,
 }
 CONFIDENCE_STATEMENT = 0.6
@@ -78,14 +81,14 @@ def _analyse(document: Document) -> tuple[_Odd, ...]:
     lines = list(suspicious_lines(document.utf8("text")))
     if document.machine:
         lines = sorted({*lines, *_lines_of(document.text, (edge for span in document.machine for edge in span))})
-    if unusual := _unusual(document):
+    if unusual := unusual_marks(document):
         lines = sorted(
             {*lines, *_lines_of(document.text, (match.start() for match in unusual.finditer(document.text)))}
         )
     title_clean = MARKS.isdisjoint(document.title) or is_clean(document.utf8("title"))
     if not lines and title_clean:
         return ()
-    conventions = _conventions(document)
+    conventions = conventions_of(document)
     odd = list(_text(document, lines, conventions)) if lines else []
     odd = list(_over_paragraphs(document, odd))
     if not title_clean:
@@ -100,7 +103,7 @@ def _over_paragraphs(document: Document, odd: list[_Odd]) -> Iterator[_Odd]:
     In English every paragraph of it opens anew, so that a reader may call it a fault; elsewhere (Russian, German,
     Nordic) once is enough. The opening mark begins its paragraph or follows a colon.
     """
-    text, tolerated = document.text, document.lang[:2] not in _REOPENS
+    text, tolerated = document.text, not is_english(document)
     opened: _Odd | None = None
     for one in odd:
         if opened is not None:
@@ -144,22 +147,24 @@ def _title(title: str, conventions: Conventions) -> Iterator[_Odd]:
 def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[_Odd]:
     text = document.text
     blank_lines, fences = "\n\n" in text, "```" in text or "~~~" in text
-    carried, expected, covered = False, -1, 0
+    onward: tuple[int, ...] = ()  # where a quotation that was left open may go on
+    covered = 0
     for start, end in paragraphs(document, lines):
         found = _marks(document, start, end, conventions, fences)
         if not found or start < covered:
             continue
-        if start != expected:
-            carried = False
-        elif carried and found[0].start == start and found[0].glyph in _REOPENING and not conventions.inward:
+        carried = start in onward
+        if carried and found[0].start == start and found[0].glyph in _REOPENING and not conventions.inward:
             found[0] = found[0]._replace(glyph=_REOPENING[found[0].glyph], opens=0.0, closes=NEVER)
-        later = list(following(text, end))
-        expected = later[0].start() if later else -1
-        carry = goes_on(later)
-        faults, carried = read(found, conventions, carried=carried, carry=carry)
+        later = list(continuations(text, end))
+        faults, goes_on = read(found, conventions, carried=carried, carry=frozenset(line[0][0] for line in later))
+        if goes_on:
+            onward = tuple(line.start() for line in later)
+        elif onward and start >= onward[-1]:
+            onward = ()
         if not faults:
             continue
-        if not carry and faults[-1].kind == "alone" and faults[-1].mark.opens < faults[-1].mark.closes:
+        if not later and faults[-1].kind == "alone" and faults[-1].mark.opens < faults[-1].mark.closes:
             longer = _continued(document, (start, end), conventions, faults, blank_lines)
             if longer is not None:
                 covered, found, faults = longer
@@ -171,10 +176,14 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
 
 
 def _both(fault: Fault, conventions: Conventions) -> Iterator[Fault]:
-    """Of ”…“ both marks face the wrong way, unless the language closes with “."""
+    """Of ”…“ both marks face the wrong way, unless the language closes with “; of ”…" the first does."""
     yield fault
     other = fault.partner
-    if fault.kind == "reversed" and other and fault.mark.glyph + other.glyph == "”“" and not conventions.low:
+    if other is None:
+        return
+    mirrored = fault.kind == "reversed" and fault.mark.glyph + other.glyph == "”“" and not conventions.low
+    opens = fault.kind == "mixed" and other.glyph == "”" and other.start < fault.mark.start and not conventions.swedish
+    if mirrored or opens:
         yield Fault("reversed", other, fault.mark)
 
 
@@ -269,88 +278,8 @@ def _marked_word(document: Document, odd: _Odd) -> str:
     return match[0].casefold() if match else ""
 
 
-_REOPENS = frozenset({"en", ""})
 _CODE_SIGN = re.compile(r"[{}=;<>$\\`]|(?<=\w)\(|^(?:>>>|#|@)")
 """What a line must have to be looked up as code, since asking costs."""
 _LETTER = re.compile(rf"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!{CONTRACTED})")
 _MARKED_WORD = re.compile(r"[‘'][^\W\d_]{1,30}")
 _ONE_SENTENCE = re.compile(r"[^.,;:!?…،؛؟。、，！？–—\n]{15,400}[.!?…।]\s+")
-# The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
-_OPENS_RIGHT = re.compile(r"”(?<![^\s(]”)(?=\w)")
-_CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…]“)(?!\w)")
-_CLOSES_RIGHT = re.compile(r"”(?<=[\w.,!?…]”)(?!\w)")
-_OPENS_STRAIGHT = re.compile(r"\"(?<![^\s(]\")(?=\w)")
-_ANGLE_OPENS = re.compile(r"[«»](?<![^\s(][«»])(?=\s?\w)")
-_LEFT_OR_LOW, _LEFT, _RIGHT = re.compile("[“„]"), re.compile("“"), re.compile("”")
-_ALWAYS_RIGHT = frozenset({"sv", "fi"})
-_SWEDISH = _ALWAYS_RIGHT | {"da", "no", "nb", "nn", "et", "is", "he"}
-_LOW_LEFT = frozenset({"de", "cs", "sk", "sl", "is", "lt", "mk", "ka"})
-_LOW_RIGHT = frozenset({"pl", "hu", "ro"})
-"""What closes „ there (CLDR). Elsewhere, as in Bulgarian and Estonian, the web writes either."""
-_KINDS = ("“”„‟", "«»", "‹›", "「」", "『』", "《》", "＂", "״")
-
-
-def _unusual(document: Document) -> re.Pattern[str] | None:
-    """Marks in whose lines the language of the article may not allow what others do."""
-    text, lang = document.text, document.lang[:2]
-    if lang in _ALWAYS_RIGHT:
-        return _LEFT_OR_LOW if "”" in text else None
-    if "„" not in text:
-        return None
-    return {"“": _LEFT, "”": _RIGHT}.get("“”".replace(closer, "")) if (closer := _low_closer(text, lang)) else None
-
-
-def _low_closer(text: str, lang: str) -> str:
-    """What alone closes „ in the article, by its language, unless it keeps to the other one, or by its habit."""
-    left, right = len(_CLOSES_LEFT.findall(text)), len(_CLOSES_RIGHT.findall(text))
-    if lang in _LOW_LEFT:
-        return "“" if right <= max(left, 1) else ""
-    if lang in _LOW_RIGHT:
-        return "”" if left <= max(right, 1) else ""
-    if lang in {"en", ""}:
-        return ""
-    return "“" if left > 3 * right else "”" if right > 3 * left else ""
-
-
-class _Weights(dict[str, int]):
-    """How many marks the article has of each mark's kind, counted when it is asked for."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def __missing__(self, glyph: str) -> int:
-        text = self._text
-        if glyph in {'"', '""'}:  # those of leaked markup and data are none
-            weight = 2 * len(_OPENS_STRAIGHT.findall(text))
-        elif glyph in "‘’":  # one opens nearly always; the other is mostly an apostrophe
-            times = text.count("‘")
-            weight = 2 * times if times > 1 else 0
-        else:
-            weight = sum(text.count(mark) for mark in next((kind for kind in _KINDS if glyph in kind), ""))
-        self[glyph] = weight
-        return weight
-
-
-def _conventions(document: Document) -> Conventions:
-    text, lang = document.text, document.lang[:2]
-    left, right, low = text.count("“"), text.count("”"), text.count("„")
-    opening = len(_OPENS_RIGHT.findall(text)) if right else 0
-    closing = len(_CLOSES_LEFT.findall(text)) if left else 0
-    angles = Counter(_ANGLE_OPENS.findall(text)) if "»" in text else Counter[str]()
-    # Twice is a habit, once a slip.
-    swedish = opening >= 2 and not left and (lang in _SWEDISH or (lang != "en" and opening > text.count('"')))
-    swedish |= lang in _ALWAYS_RIGHT and opening >= max(left, 1)
-    return Conventions(
-        swedish=swedish,
-        right_only=swedish and lang in _ALWAYS_RIGHT and (left + low) * 2 <= right,
-        low=low > 0 and lang != "en",
-        low_closer=_low_closer(text, lang) if low else "",
-        low_high=closing >= 2 and not right and lang not in {"en", ""} and low * 2 < closing,
-        mirrored=min(opening, closing) >= 2 and min(opening, closing) * 2 > max(left, right),
-        guillemets=lang == "fr" or min(text.count("«"), text.count("»")) >= 2,
-        inward=angles["»"] > angles["«"] < text.count("«"),
-        angled=lang in _ALWAYS_RIGHT or (not text.count("«") and (angles["»"] >= 2 or not lang)),
-        apostrophes=lang in {"en", ""},
-        weights=_Weights(text),
-    )

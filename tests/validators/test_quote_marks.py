@@ -70,9 +70,10 @@ def test_a_caption_may_stand_inside_a_long_quotation():
     assert found(text) == []
 
 
-def test_what_follows_a_caption_and_is_a_quotation_of_its_own_does_not_go_on():
-    text = "“It snowed for days.\n\nPhoto of a snowy yard\n\n“Then it thawed,” said his brother."
+def test_a_quotation_of_its_own_after_a_sentence_of_prose_does_not_go_on():
+    text = "“It snowed for days.\n\nHe looked at the snowy yard.\n\n“Then it thawed,” said his brother."
     assert found(text) == [("unclosed-quote", 0)]
+    assert found(text.replace("yard.", "yard")) == []  # a caption
 
 
 def test_a_quotation_is_not_carried_over_where_the_first_of_two_openers_lacks_its_partner():
