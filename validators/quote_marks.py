@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from operator import attrgetter
-from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE
-from scrapelint.validators.quotation.habits import conventions_of, is_english, unusual_marks
+from scrapelint.validators.quotation.conventions import DOUBLE
+from scrapelint.validators.quotation.habits import conventions_of, unusual_marks
+from scrapelint.validators.quotation.odd import Kind, Odd, judge, way
 from scrapelint.validators.quotation.pairs import Conventions, Fault
 from scrapelint.validators.quotation.paragraphs import continuations, following, paragraphs
 from scrapelint.validators.quotation.reading import read
 from scrapelint.validators.quotation.screen import MARKS, is_clean, suspicious_lines
-from scrapelint.validators.quotation.tokens import CONTRACTED, NEVER, Mark, marks
+from scrapelint.validators.quotation.tokens import NEVER, Mark, marks
+from scrapelint.validators.quotation.tolerance import weighed
 
 __all__ = ["Params", "find"]
-
-Kind = Literal["unclosed", "unopened", "stray", "reversed", "mixed", "doubled", "reopened", "apostrophe"]
 
 MARKS_LIMIT = 1000
 """Marks a paragraph may have; what has more is no prose, and is passed over. The most that one had in 3,000 articles
@@ -34,29 +32,6 @@ LINES_LIMIT = 2000
 """Lines of an article that are looked at closely, the first ones; the most that one of 6,000 articles had was 38."""
 CONTINUED_MAX = 6
 """Lines looked at for the end of a quotation that a line break cut: a stanza."""
-QUOTATION_MAX = 3000
-"""Code points between the ends of a quotation that is opened once and closed some paragraphs later: a statement."""
-CONFIDENCE: dict[Kind, float] = {
-    "unclosed": 0.92,
-    "unopened": 0.92,
-    "stray": 0.8,
-    "reversed": 0.95,
-    "mixed": 0.95,
-    "doubled": 0.9,
-    "reopened": 0.75,
-    "apostrophe": 0.9,
-}
-"""Shares that were right of random findings read by eye, 20 and more of a kind where there were so many; what readers
-call arguable counts half (four of five re-opened ones were sure to them, the fifth was not)."""
-CONFIDENCE_STATEMENT = 0.6
-"""A statement of several paragraphs that opens once: house styles differ."""
-CONFIDENCE_SINGLE = 0.75
-"""A single mark may be an apostrophe that no list of elisions knows."""
-CONFIDENCE_HABIT = 0.7
-"""A mixed pair of the kind that the article sets throughout (“…''): readers call it arguable."""
-HABIT = 3
-"""Mixed pairs alike that make a habit, where none of that opening mark is closed rightly."""
-
 _REOPENING = {"»": "«", "”": "“", "’": "‘"}
 """Spanish and French open the further paragraphs of a quotation with its closing mark."""
 
@@ -69,13 +44,6 @@ class Params(BaseModel):
     kind: Kind = Field(description="Which fault of a quotation mark the rule is about.")
 
 
-class _Odd(NamedTuple):
-    kind: Kind
-    field: str
-    fault: Fault
-    confidence: float
-
-
 def find(document: Document, params: Params) -> Iterator[Hit]:
     for odd in document.once(_analyse):
         if odd.kind == params.kind:
@@ -85,7 +53,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             yield Hit(mark.start, mark.end, odd.field, values, odd.confidence, related)
 
 
-def _analyse(document: Document) -> tuple[_Odd, ...]:
+def _analyse(document: Document) -> tuple[Odd, ...]:
     lines = list(islice(suspicious_lines(document.utf8("text")), LINES_LIMIT))
     if document.machine:
         lines = sorted({*lines, *_lines_of(document.text, (edge for span in document.machine for edge in span))})
@@ -98,62 +66,9 @@ def _analyse(document: Document) -> tuple[_Odd, ...]:
         return ()
     conventions = conventions_of(document)
     odd = list(_text(document, lines, conventions)) if lines else []
-    odd = list(_over_paragraphs(document, odd))
     if not title_clean:
         odd.extend(_title(document.title, conventions))
-    odd = list(_habitual(document, odd))
-    letters = _letters(document, odd)
-    return tuple(one for one in odd if _marked_word(document, one) not in letters) if letters else tuple(odd)
-
-
-def _habitual(document: Document, odd: list[_Odd]) -> Iterator[_Odd]:
-    """Gives less confidence to mixed pairs that the article sets throughout."""
-    pairs = Counter(_pair(one) for one in odd if one.kind == "mixed")
-    habits = {
-        pair
-        for pair, times in pairs.items()
-        if times >= HABIT and document.text.count(_CLOSER.get(pair[:1], pair[:1])) <= times // HABIT
-    }
-    for one in odd:
-        yield one._replace(confidence=CONFIDENCE_HABIT) if one.kind == "mixed" and _pair(one) in habits else one
-
-
-def _pair(odd: _Odd) -> str:
-    """The two marks of a mixed pair, in their order."""
-    marks_of = sorted(filter(None, (odd.fault.mark, odd.fault.partner)))
-    return "".join(mark.glyph for mark in marks_of)
-
-
-def _over_paragraphs(document: Document, odd: list[_Odd]) -> Iterator[_Odd]:
-    """Leaves out both ends of a quotation that opens in one paragraph and is closed in a later one.
-
-    In English every paragraph of it opens anew, so that a reader may call it a fault; elsewhere (Russian, German,
-    Nordic) once is enough. The opening mark begins its paragraph or follows a colon.
-    """
-    text, tolerated = document.text, not is_english(document)
-    opened: _Odd | None = None
-    for one in odd:
-        if opened is not None:
-            mark, closing = opened.fault.mark, one.fault.mark
-            pair = one.kind == "unopened" and mark.glyph + closing.glyph in PAIRS
-            if pair and closing.start - mark.start <= QUOTATION_MAX and _introduced(text, mark.start):
-                if not tolerated:
-                    yield opened._replace(confidence=CONFIDENCE_STATEMENT)
-                    yield one._replace(confidence=CONFIDENCE_STATEMENT)
-                opened = None
-                continue
-            yield opened
-        opened = one if one.kind == "unclosed" and one.fault.mark.glyph in DOUBLE else None
-        if opened is None:
-            yield one
-    if opened is not None:
-        yield opened
-
-
-def _introduced(text: str, start: int) -> bool:
-    """Whether what stands there begins a paragraph or follows a colon."""
-    before = text[max(start - 3, 0) : start].rstrip(" \t\xa0\u202f\u3000")
-    return not before or before[-1] in "\n\r\u2028\u2029:："
+    return weighed(document, odd)
 
 
 def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:
@@ -165,13 +80,13 @@ def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:
         yield line
 
 
-def _title(title: str, conventions: Conventions) -> Iterator[_Odd]:
+def _title(title: str, conventions: Conventions) -> Iterator[Odd]:
     found = list(islice(marks(title, 0, len(title), guillemets=conventions.guillemets), MARKS_LIMIT))
     for fault in read(found, conventions)[0]:
-        yield _judge(fault, found, "title")
+        yield judge(fault, found, "title")
 
 
-def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[_Odd]:
+def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[Odd]:
     text = document.text
     blank_lines, fences = "\n\n" in text, "```" in text or "~~~" in text
     onward: tuple[int, ...] = ()  # where a quotation that was left open may go on
@@ -197,7 +112,7 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
         for fault in faults:
             if not (may_be_code and document.code.touches(fault.mark.start, fault.mark.end)):
                 for one in _both(fault, conventions):
-                    yield _judge(_reopened(document.text, one, found), found, "text")
+                    yield judge(_reopened(document.text, one, found), found, "text")
 
 
 class _Later:
@@ -230,11 +145,11 @@ def _reopened(text: str, fault: Fault, found: list[Mark]) -> Fault:
     An attribution is set off by a comma or follows another sentence's end: “It snowed, he said. “For days.”
     """
     mark = fault.mark
-    if fault.kind != "alone" or mark.glyph not in DOUBLE or _way(mark) <= 0:
+    if fault.kind != "alone" or mark.glyph not in DOUBLE or way(mark) <= 0:
         return fault
     later = islice(found, bisect_right(found, mark.start, key=attrgetter("start")), None)
     after = next((other for other in later if other.glyph in DOUBLE), None)
-    if after is None or after.glyph != mark.glyph or _way(after) <= 0:
+    if after is None or after.glyph != mark.glyph or way(after) <= 0:
         return fault
     return fault._replace(mark=after) if _ONE_SENTENCE.fullmatch(text, mark.end, after.start) else fault
 
@@ -283,47 +198,5 @@ def _alone(faults: list[Fault]) -> int:
     return sum(fault.kind == "alone" for fault in faults)
 
 
-def _judge(fault: Fault, found: list[Mark], field: str) -> _Odd:
-    mark = fault.mark
-    if fault.kind != "alone":
-        return _Odd(fault.kind, field, fault, CONFIDENCE[fault.kind])
-    twin = next((m for m in found if m.glyph == mark.glyph and m is not mark and _beside(m, mark)), None)
-    if twin is not None and _way(twin) == _way(mark):
-        if twin.start > mark.start:
-            twin, fault = mark, fault._replace(mark=twin)
-        return _Odd("doubled", field, fault._replace(partner=twin), CONFIDENCE["doubled"])
-    kind: Kind = ("unopened", "stray", "unclosed")[_way(mark) + 1]
-    return _Odd(kind, field, fault, CONFIDENCE_SINGLE if mark.glyph in SINGLE else CONFIDENCE[kind])
-
-
-def _way(mark: Mark) -> int:
-    return (mark.closes > mark.opens) - (mark.closes < mark.opens)
-
-
-def _beside(one: Mark, other: Mark) -> bool:
-    return 0 <= max(one.start, other.start) - min(one.end, other.end) <= 1
-
-
-def _letters(document: Document, odd: list[_Odd]) -> frozenset[str]:
-    """What begins with a mark that is a letter there and no quotation mark: Hawaiian ʻokina, Arabic ayn (‘Abd, ‘Ewa).
-
-    Such a word comes back with its mark, or the article has the mark inside other words as well.
-    """
-    words = Counter(_marked_word(document, one) for one in odd if one.kind == "unclosed")
-    del words[""]
-    if not words:
-        return frozenset()
-    inside = _LETTER.search(document.text) is not None
-    return frozenset(word for word, times in words.items() if times > 1 or (inside and word[0] == "‘"))
-
-
-def _marked_word(document: Document, odd: _Odd) -> str:
-    match = _MARKED_WORD.match(document.field(odd.field), odd.fault.mark.start)
-    return match[0].casefold() if match else ""
-
-
 _CALL = re.compile(r"\((?<=\w\()")
-_CLOSER = {"“": "”", "„": "“", "«": "»", "‘": "’"}
-_LETTER = re.compile(rf"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!{CONTRACTED})")
-_MARKED_WORD = re.compile(r"[‘'][^\W\d_]{1,30}")
 _ONE_SENTENCE = re.compile(r"[^.,;:!?…،؛؟。、，！？–—\n]{15,400}[.!?…।]\s+")
