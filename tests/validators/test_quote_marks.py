@@ -316,7 +316,7 @@ def test_a_single_mark_inside_a_double_quotation_is_the_right_one():
 
 def test_a_mark_that_faces_the_wrong_way_and_its_other_partner_are_both_odd():
     text = 'She said: ”It snowed." He said: “It thawed.” “Yes.”'
-    assert found(text) == [("reversed-quote", 10), ("mixed-quotes", 20)]
+    assert found(text) == [("reversed-quote", 10), ("mixed-quotes", text.index('"'))]
 
 
 def test_right_to_left_texts_may_turn_every_pair_and_chinese_ones_may_keep_to_one_mark():
@@ -334,7 +334,7 @@ def test_mixed_pairs_that_an_article_sets_throughout_are_less_sure():
 def test_code_between_fences_and_emphasis_need_no_closer_look():
     text = 'He wrote:\n\n```py\nx = "it\'s\n```\n\n_"so"_ and **“so”**.\n'
     assert list(suspicious_lines(Utf8(text))) == []
-    assert len(list(suspicious_lines(Utf8("```\nx = \"it's\n\nand so on")))) == 1
+    assert list(suspicious_lines(Utf8("```\nx = \"it's\n\nand so on"))) == [0, 4]  # the fence is never closed
 
 
 def test_a_title_and_a_text_are_no_one_quotation():

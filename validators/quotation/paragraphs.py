@@ -13,7 +13,7 @@ from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.quotation.conventions import DOUBLE
 from scrapelint.validators.quotation.screen import is_clean
 
-__all__ = ["continuations", "following", "paragraphs"]
+__all__ = ["continuations", "ends_sentence", "following", "paragraphs"]
 
 INTERRUPTION = 3
 """Paragraphs that may stand between two of a quotation: a caption, an advertisement and a link."""
@@ -64,6 +64,11 @@ def following(text: str, end: int, count: int = INTERRUPTION + 1) -> Iterator[re
     return islice(_LINE.finditer(text, end), count)
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, and no caption, link or heading."""
+    return _SENTENCE_END.search(line) is not None
+
+
 def continuations(text: str, end: int) -> Iterator[re.Match[str]]:
     """The next lines with which a quotation may go on: each of its paragraphs opens with a mark.
 
@@ -79,7 +84,7 @@ def continuations(text: str, end: int) -> Iterator[re.Match[str]]:
                 yield line
         if _DOUBLES.search(words) and not is_clean(Utf8(words)):
             return
-        if _SENTENCE_END.search(words):
+        if ends_sentence(words):
             prose.add(words)
         if len(prose) > 1:
             return

@@ -10,12 +10,15 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS
 from scrapelint.validators.quotation.habits import is_english
 from scrapelint.validators.quotation.odd import Odd
-from scrapelint.validators.quotation.tokens import CONTRACTED
+from scrapelint.validators.quotation.paragraphs import ends_sentence
+from scrapelint.validators.quotation.tokens import CONTRACTED, Mark
 
 __all__ = ["weighed"]
 
 QUOTATION_MAX = 3000
 """Code points between the ends of a quotation that is opened once and closed some paragraphs later: a statement."""
+TAIL = 20
+"""Code points at a line's end that tell whether it ends a sentence."""
 CONFIDENCE_STATEMENT = 0.6
 """A statement of several paragraphs that opens once: house styles differ."""
 CONFIDENCE_HABIT = 0.7
@@ -65,7 +68,7 @@ def _over_paragraphs(document: Document, odd: list[Odd]) -> Iterator[Odd]:
         if opened is not None:
             mark, closing = opened.fault.mark, one.fault.mark
             pair = one.kind == "unopened" and one.field == opened.field and mark.glyph + closing.glyph in PAIRS
-            if pair and closing.start - mark.start <= QUOTATION_MAX and _introduced(text, mark.start):
+            if pair and closing.start - mark.start <= QUOTATION_MAX and _is_statement(text, mark, closing):
                 if not tolerated:
                     yield opened._replace(confidence=CONFIDENCE_STATEMENT)
                     yield one._replace(confidence=CONFIDENCE_STATEMENT)
@@ -77,6 +80,19 @@ def _over_paragraphs(document: Document, odd: list[Odd]) -> Iterator[Odd]:
             yield one
     if opened is not None:
         yield opened
+
+
+def _is_statement(text: str, mark: Mark, closing: Mark) -> bool:
+    """Whether what stands between is one quotation: no other one that opens alike, but in a link between paragraphs."""
+    if not _introduced(text, mark.start):
+        return False
+    place = text.find(mark.glyph, mark.end, closing.start)
+    while place >= 0:
+        end = text.find("\n", place)
+        if not 0 <= end < closing.start or ends_sentence(text[max(place, end - TAIL) : end]):
+            return False
+        place = text.find(mark.glyph, end, closing.start)
+    return True
 
 
 def _introduced(text: str, start: int) -> bool:
