@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrapelint.validators.quotation.conventions import DOUBLE, SINGLE
 from scrapelint.validators.quotation.pairs import MIXED, Conventions, Fault, pair
 from scrapelint.validators.quotation.surroundings import LOST_BREAK
-from scrapelint.validators.quotation.tokens import ALONE, NEVER, UNFACED, Mark
+from scrapelint.validators.quotation.tokens import ALONE, MISFACED, NEVER, UNFACED, Mark
 
 __all__ = ["read"]
 
@@ -107,6 +107,9 @@ def _plain(found: list[Mark], conventions: Conventions, carry: Carry) -> tuple[l
                     faults.append(fault)
                 continue
         if mark.opens == 0.0:
+            if stack and stack[-1].glyph == mark.glyph and mark.lead in _RESUMING and mark.closes >= MISFACED:
+                faults.extend(_again(mark, stack[-1]))
+                continue
             if any(opened.glyph == mark.glyph for opened in stack):
                 return None
             stack.append(mark)
@@ -183,14 +186,17 @@ def _options(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_S
 _RESUMING = frozenset({"…", LOST_BREAK})
 
 
+def _again(mark: Mark, opened: Mark) -> tuple[Fault, ...]:
+    return (Fault("reopened", mark, opened),) if mark.lead == LOST_BREAK else ()
+
+
 def _resuming(state: _State, mark: Mark) -> Iterator[_State]:
     """The mark goes on with the quotation that its like opened."""
     price, stack, faults = state
     for level in range(len(stack) - 1, -1, -1):
         opened = stack[level].mark
         if opened.glyph == mark.glyph:
-            again = (Fault("reopened", mark, opened),) if mark.lead == LOST_BREAK else ()
-            yield _State(price + RESUMED, stack[: level + 1], faults + again)
+            yield _State(price + RESUMED, stack[: level + 1], faults + _again(mark, opened))
             return
         price += opened.alone + PASSED_OVER
         faults += _alone(opened)

@@ -21,7 +21,7 @@ from scrapelint.validators.quotation.surroundings import (
     passages,
 )
 
-__all__ = ["ALONE", "CONTRACTED", "NEVER", "UNFACED", "Mark", "marks"]
+__all__ = ["ALONE", "CONTRACTED", "MISFACED", "NEVER", "UNFACED", "Mark", "marks"]
 
 # Prices of reading a mark in some way. What matters is their order: one mark facing the wrong way is cheaper than
 # two marks alone, but three are dearer; a reading that nothing speaks for is paid a little, so that a better one wins.
