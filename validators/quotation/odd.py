@@ -22,8 +22,9 @@ CONFIDENCE: dict[Kind, float] = {
     "reopened": 0.75,
     "apostrophe": 0.9,
 }
-"""Shares that were right of random findings read by eye, 20 and more of a kind where there were so many; what readers
-call arguable counts half (four of five re-opened ones were sure to them, the fifth was not)."""
+"""Of random findings read by eye in 6,000 English articles, right were: unclosed 22 of 22, unopened 24 of 25, reversed
+all of 30 and more, mixed all but a few of 60; set a little lower, since other languages and sites were not in that sample.
+Of stray and doubled ones there were 1 and 5, too few to tell. Reopened: of five, four were sure to readers, one arguable."""
 CONFIDENCE_SINGLE = 0.75
 """A single mark may be an apostrophe that no list of elisions knows."""
 
