@@ -4,48 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from operator import attrgetter
-from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE
-from scrapelint.validators.quotation.paragraphs import following, goes_on, paragraphs
-from scrapelint.validators.quotation.reading import Conventions, Fault, read
+from scrapelint.validators.quotation.conventions import DOUBLE
+from scrapelint.validators.quotation.habits import conventions_of, unusual_marks
+from scrapelint.validators.quotation.odd import Kind, Odd, judge, way
+from scrapelint.validators.quotation.pairs import Conventions, Fault
+from scrapelint.validators.quotation.paragraphs import continuations, following, paragraphs
+from scrapelint.validators.quotation.reading import read
 from scrapelint.validators.quotation.screen import MARKS, is_clean, suspicious_lines
-from scrapelint.validators.quotation.tokens import CONTRACTED, NEVER, Mark, marks
+from scrapelint.validators.quotation.tokens import NEVER, Mark, marks
+from scrapelint.validators.quotation.tolerance import weighed
 
 __all__ = ["Params", "find"]
-
-Kind = Literal["unclosed", "unopened", "stray", "reversed", "mixed", "doubled", "apostrophe"]
 
 MARKS_LIMIT = 1000
 """Marks a paragraph may have; what has more is no prose, and is passed over. The most that one had in 3,000 articles
 was 116."""
+LINES_LIMIT = 2000
+"""Lines of an article that are looked at closely, the first ones; the most that one of 6,000 articles had was 38."""
 CONTINUED_MAX = 6
 """Lines looked at for the end of a quotation that a line break cut: a stanza."""
-QUOTATION_MAX = 3000
-"""Code points between the ends of a quotation that is opened once and closed some paragraphs later: a statement."""
-CONFIDENCE: dict[Kind, float] = {
-    "unclosed": 0.9,
-    "unopened": 0.95,
-    "stray": 0.8,
-    "reversed": 0.95,
-    "mixed": 0.95,
-    "doubled": 0.9,
-    "apostrophe": 0.9,
-}
-CONFIDENCE_STATEMENT = 0.6
-"""A statement of several paragraphs that opens once: house styles differ."""
-CONFIDENCE_SINGLE = 0.75
-"""A single mark may be an apostrophe that no list of elisions knows."""
-
 _REOPENING = {"»": "«", "”": "“", "’": "‘"}
 """Spanish and French open the further paragraphs of a quotation with its closing mark."""
 
@@ -58,13 +44,6 @@ class Params(BaseModel):
     kind: Kind = Field(description="Which fault of a quotation mark the rule is about.")
 
 
-class _Odd(NamedTuple):
-    kind: Kind
-    field: str
-    fault: Fault
-    confidence: float
-
-
 def find(document: Document, params: Params) -> Iterator[Hit]:
     for odd in document.once(_analyse):
         if odd.kind == params.kind:
@@ -74,56 +53,22 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             yield Hit(mark.start, mark.end, odd.field, values, odd.confidence, related)
 
 
-def _analyse(document: Document) -> tuple[_Odd, ...]:
-    lines = list(suspicious_lines(document.utf8("text")))
+def _analyse(document: Document) -> tuple[Odd, ...]:
+    lines = list(islice(suspicious_lines(document.utf8("text")), LINES_LIMIT))
     if document.machine:
         lines = sorted({*lines, *_lines_of(document.text, (edge for span in document.machine for edge in span))})
-    if unusual := _unusual(document):
+    if unusual := unusual_marks(document):
         lines = sorted(
             {*lines, *_lines_of(document.text, (match.start() for match in unusual.finditer(document.text)))}
         )
     title_clean = MARKS.isdisjoint(document.title) or is_clean(document.utf8("title"))
     if not lines and title_clean:
         return ()
-    conventions = _conventions(document)
+    conventions = conventions_of(document)
     odd = list(_text(document, lines, conventions)) if lines else []
-    odd = list(_over_paragraphs(document, odd))
     if not title_clean:
         odd.extend(_title(document.title, conventions))
-    letters = _letters(document, odd)
-    return tuple(one for one in odd if _marked_word(document, one) not in letters) if letters else tuple(odd)
-
-
-def _over_paragraphs(document: Document, odd: list[_Odd]) -> Iterator[_Odd]:
-    """Leaves out both ends of a quotation that opens in one paragraph and is closed in a later one.
-
-    In English every paragraph of it opens anew, so that a reader may call it a fault; elsewhere (Russian, German,
-    Nordic) once is enough. The opening mark begins its paragraph or follows a colon.
-    """
-    text, tolerated = document.text, document.lang[:2] not in _REOPENS
-    opened: _Odd | None = None
-    for one in odd:
-        if opened is not None:
-            mark, closing = opened.fault.mark, one.fault.mark
-            pair = one.kind == "unopened" and mark.glyph + closing.glyph in PAIRS
-            if pair and closing.start - mark.start <= QUOTATION_MAX and _introduced(text, mark.start):
-                if not tolerated:
-                    yield opened._replace(confidence=CONFIDENCE_STATEMENT)
-                    yield one._replace(confidence=CONFIDENCE_STATEMENT)
-                opened = None
-                continue
-            yield opened
-        opened = one if one.kind == "unclosed" and one.fault.mark.glyph in DOUBLE else None
-        if opened is None:
-            yield one
-    if opened is not None:
-        yield opened
-
-
-def _introduced(text: str, start: int) -> bool:
-    """Whether what stands there begins a paragraph or follows a colon."""
-    before = text[max(start - 3, 0) : start].rstrip(" \t\xa0\u202f\u3000")
-    return not before or before[-1] in "\n\r\u2028\u2029:："
+    return weighed(document, odd)
 
 
 def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:
@@ -135,46 +80,62 @@ def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:
         yield line
 
 
-def _title(title: str, conventions: Conventions) -> Iterator[_Odd]:
+def _title(title: str, conventions: Conventions) -> Iterator[Odd]:
     found = list(islice(marks(title, 0, len(title), guillemets=conventions.guillemets), MARKS_LIMIT))
     for fault in read(found, conventions)[0]:
-        yield _judge(fault, found, "title")
+        yield judge(fault, found, "title")
 
 
-def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[_Odd]:
+def _text(document: Document, lines: list[int], conventions: Conventions) -> Iterator[Odd]:
     text = document.text
     blank_lines, fences = "\n\n" in text, "```" in text or "~~~" in text
-    carried, expected, covered = False, -1, 0
+    onward: tuple[int, ...] = ()  # where a quotation that was left open may go on
+    covered = 0
     for start, end in paragraphs(document, lines):
         found = _marks(document, start, end, conventions, fences)
         if not found or start < covered:
             continue
-        if start != expected:
-            carried = False
-        elif carried and found[0].start == start and found[0].glyph in _REOPENING and not conventions.inward:
+        carried = start in onward
+        if carried and found[0].start == start and found[0].glyph in _REOPENING and not conventions.inward:
             found[0] = found[0]._replace(glyph=_REOPENING[found[0].glyph], opens=0.0, closes=NEVER)
-        later = list(following(text, end))
-        expected = later[0].start() if later else -1
-        carry = goes_on(later)
-        faults, carried = read(found, conventions, carried=carried, carry=carry)
+        later = _Later(text, end)
+        faults, goes_on = read(found, conventions, carried=carried, carry=later)
+        if goes_on or (onward and start >= onward[-1]):
+            onward = tuple(line.start() for line in later.lines) if goes_on else ()
         if not faults:
             continue
-        if not carry and faults[-1].kind == "alone" and faults[-1].mark.opens < faults[-1].mark.closes:
+        if not later.lines and faults[-1].kind == "alone" and faults[-1].mark.opens < faults[-1].mark.closes:
             longer = _continued(document, (start, end), conventions, faults, blank_lines)
             if longer is not None:
                 covered, found, faults = longer
-        may_be_code = _CODE_SIGN.search(text, start, end) is not None
+        may_be_code = _may_be_code(text, start, end)
         for fault in faults:
             if not (may_be_code and document.code.touches(fault.mark.start, fault.mark.end)):
                 for one in _both(fault, conventions):
-                    yield _judge(_reopened(document.text, one, found), found, "text")
+                    yield judge(_reopened(document.text, one, found), found, "text")
+
+
+class _Later:
+    """The lines with which a quotation may go on, looked for when their first characters are asked for."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text, self._end = text, end
+        self.lines: list[re.Match[str]] = []
+
+    def __call__(self) -> frozenset[str]:
+        self.lines = list(continuations(self._text, self._end))
+        return frozenset(line[0][0] for line in self.lines)
 
 
 def _both(fault: Fault, conventions: Conventions) -> Iterator[Fault]:
-    """Of ”…“ both marks face the wrong way, unless the language closes with “."""
+    """Of ”…“ both marks face the wrong way, unless the language closes with “; of ”…" the first does."""
     yield fault
     other = fault.partner
-    if fault.kind == "reversed" and other and fault.mark.glyph + other.glyph == "”“" and not conventions.low:
+    if other is None:
+        return
+    mirrored = fault.kind == "reversed" and fault.mark.glyph + other.glyph == "”“" and not conventions.low
+    opens = fault.kind == "mixed" and other.glyph == "”" and other.start < fault.mark.start and not conventions.swedish
+    if mirrored or opens:
         yield Fault("reversed", other, fault.mark)
 
 
@@ -184,13 +145,20 @@ def _reopened(text: str, fault: Fault, found: list[Mark]) -> Fault:
     An attribution is set off by a comma or follows another sentence's end: “It snowed, he said. “For days.”
     """
     mark = fault.mark
-    if fault.kind != "alone" or mark.glyph not in DOUBLE or _way(mark) <= 0:
+    if fault.kind != "alone" or mark.glyph not in DOUBLE or way(mark) <= 0:
         return fault
     later = islice(found, bisect_right(found, mark.start, key=attrgetter("start")), None)
     after = next((other for other in later if other.glyph in DOUBLE), None)
-    if after is None or after.glyph != mark.glyph or _way(after) <= 0:
+    if after is None or after.glyph != mark.glyph or way(after) <= 0:
         return fault
     return fault._replace(mark=after) if _ONE_SENTENCE.fullmatch(text, mark.end, after.start) else fault
+
+
+def _may_be_code(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph has what it must have to be looked up as code, since asking costs."""
+    if text[start] in ">#@" or any(text.find(sign, start, end) >= 0 for sign in "{}=;<>$\\`"):
+        return True
+    return _CALL.search(text, start, end) is not None
 
 
 def _marks(document: Document, start: int, end: int, conventions: Conventions, fences: bool = False) -> list[Mark]:
@@ -230,127 +198,5 @@ def _alone(faults: list[Fault]) -> int:
     return sum(fault.kind == "alone" for fault in faults)
 
 
-def _judge(fault: Fault, found: list[Mark], field: str) -> _Odd:
-    mark = fault.mark
-    if fault.kind != "alone":
-        return _Odd(fault.kind, field, fault, CONFIDENCE[fault.kind])
-    twin = next((m for m in found if m.glyph == mark.glyph and m is not mark and _beside(m, mark)), None)
-    if twin is not None and _way(twin) == _way(mark):
-        if twin.start > mark.start:
-            twin, fault = mark, fault._replace(mark=twin)
-        return _Odd("doubled", field, fault._replace(partner=twin), CONFIDENCE["doubled"])
-    kind: Kind = ("unopened", "stray", "unclosed")[_way(mark) + 1]
-    return _Odd(kind, field, fault, CONFIDENCE_SINGLE if mark.glyph in SINGLE else CONFIDENCE[kind])
-
-
-def _way(mark: Mark) -> int:
-    return (mark.closes > mark.opens) - (mark.closes < mark.opens)
-
-
-def _beside(one: Mark, other: Mark) -> bool:
-    return 0 <= max(one.start, other.start) - min(one.end, other.end) <= 1
-
-
-def _letters(document: Document, odd: list[_Odd]) -> frozenset[str]:
-    """What begins with a mark that is a letter there and no quotation mark: Hawaiian ʻokina, Arabic ayn (‘Abd, ‘Ewa).
-
-    Such a word comes back with its mark, or the article has the mark inside other words as well.
-    """
-    words = Counter(_marked_word(document, one) for one in odd if one.kind == "unclosed")
-    del words[""]
-    if not words:
-        return frozenset()
-    inside = _LETTER.search(document.text) is not None
-    return frozenset(word for word, times in words.items() if times > 1 or (inside and word[0] == "‘"))
-
-
-def _marked_word(document: Document, odd: _Odd) -> str:
-    match = _MARKED_WORD.match(document.field(odd.field), odd.fault.mark.start)
-    return match[0].casefold() if match else ""
-
-
-_REOPENS = frozenset({"en", ""})
-_CODE_SIGN = re.compile(r"[{}=;<>$\\`]|(?<=\w)\(|^(?:>>>|#|@)")
-"""What a line must have to be looked up as code, since asking costs."""
-_LETTER = re.compile(rf"‘(?<=[^\W\d_]‘)(?=[^\W\d_])(?!{CONTRACTED})")
-_MARKED_WORD = re.compile(r"[‘'][^\W\d_]{1,30}")
+_CALL = re.compile(r"\((?<=\w\()")
 _ONE_SENTENCE = re.compile(r"[^.,;:!?…،؛؟。、，！？–—\n]{15,400}[.!?…।]\s+")
-# The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
-_OPENS_RIGHT = re.compile(r"”(?<![^\s(]”)(?=\w)")
-_CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…]“)(?!\w)")
-_CLOSES_RIGHT = re.compile(r"”(?<=[\w.,!?…]”)(?!\w)")
-_OPENS_STRAIGHT = re.compile(r"\"(?<![^\s(]\")(?=\w)")
-_ANGLE_OPENS = re.compile(r"[«»](?<![^\s(][«»])(?=\s?\w)")
-_LEFT_OR_LOW, _LEFT, _RIGHT = re.compile("[“„]"), re.compile("“"), re.compile("”")
-_ALWAYS_RIGHT = frozenset({"sv", "fi"})
-_SWEDISH = _ALWAYS_RIGHT | {"da", "no", "nb", "nn", "et", "is", "he"}
-_LOW_LEFT = frozenset({"de", "cs", "sk", "sl", "is", "lt", "mk", "ka"})
-_LOW_RIGHT = frozenset({"pl", "hu", "ro"})
-"""What closes „ there (CLDR). Elsewhere, as in Bulgarian and Estonian, the web writes either."""
-_KINDS = ("“”„‟", "«»", "‹›", "「」", "『』", "《》", "＂", "״")
-
-
-def _unusual(document: Document) -> re.Pattern[str] | None:
-    """Marks in whose lines the language of the article may not allow what others do."""
-    text, lang = document.text, document.lang[:2]
-    if lang in _ALWAYS_RIGHT:
-        return _LEFT_OR_LOW if "”" in text else None
-    if "„" not in text:
-        return None
-    return {"“": _LEFT, "”": _RIGHT}.get("“”".replace(closer, "")) if (closer := _low_closer(text, lang)) else None
-
-
-def _low_closer(text: str, lang: str) -> str:
-    """What alone closes „ in the article, by its language, unless it keeps to the other one, or by its habit."""
-    left, right = len(_CLOSES_LEFT.findall(text)), len(_CLOSES_RIGHT.findall(text))
-    if lang in _LOW_LEFT:
-        return "“" if right <= max(left, 1) else ""
-    if lang in _LOW_RIGHT:
-        return "”" if left <= max(right, 1) else ""
-    if lang in {"en", ""}:
-        return ""
-    return "“" if left > 3 * right else "”" if right > 3 * left else ""
-
-
-class _Weights(dict[str, int]):
-    """How many marks the article has of each mark's kind, counted when it is asked for."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def __missing__(self, glyph: str) -> int:
-        text = self._text
-        if glyph in {'"', '""'}:  # those of leaked markup and data are none
-            weight = 2 * len(_OPENS_STRAIGHT.findall(text))
-        elif glyph in "‘’":  # one opens nearly always; the other is mostly an apostrophe
-            times = text.count("‘")
-            weight = 2 * times if times > 1 else 0
-        else:
-            weight = sum(text.count(mark) for mark in next((kind for kind in _KINDS if glyph in kind), ""))
-        self[glyph] = weight
-        return weight
-
-
-def _conventions(document: Document) -> Conventions:
-    text, lang = document.text, document.lang[:2]
-    left, right, low = text.count("“"), text.count("”"), text.count("„")
-    opening = len(_OPENS_RIGHT.findall(text)) if right else 0
-    closing = len(_CLOSES_LEFT.findall(text)) if left else 0
-    angles = Counter(_ANGLE_OPENS.findall(text)) if "»" in text else Counter[str]()
-    # Twice is a habit, once a slip.
-    swedish = opening >= 2 and not left and (lang in _SWEDISH or (lang != "en" and opening > text.count('"')))
-    swedish |= lang in _ALWAYS_RIGHT and opening >= max(left, 1)
-    return Conventions(
-        swedish=swedish,
-        right_only=swedish and lang in _ALWAYS_RIGHT and (left + low) * 2 <= right,
-        low=low > 0 and lang != "en",
-        low_closer=_low_closer(text, lang) if low else "",
-        low_high=closing >= 2 and not right and lang not in {"en", ""} and low * 2 < closing,
-        mirrored=min(opening, closing) >= 2 and min(opening, closing) * 2 > max(left, right),
-        guillemets=lang == "fr" or min(text.count("«"), text.count("»")) >= 2,
-        inward=angles["»"] > angles["«"] < text.count("«"),
-        angled=lang in _ALWAYS_RIGHT or (not text.count("«") and (angles["»"] >= 2 or not lang)),
-        apostrophes=lang in {"en", ""},
-        weights=_Weights(text),
-    )

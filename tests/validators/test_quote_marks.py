@@ -12,7 +12,8 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.examples import check_examples
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Spans
-from scrapelint.validators.quotation.reading import Conventions, read
+from scrapelint.validators.quotation.pairs import Conventions
+from scrapelint.validators.quotation.reading import read
 from scrapelint.validators.quotation.screen import suspicious_lines
 from scrapelint.validators.quotation.tokens import marks
 from scrapelint.validators.quote_marks import Params, find
@@ -70,9 +71,10 @@ def test_a_caption_may_stand_inside_a_long_quotation():
     assert found(text) == []
 
 
-def test_what_follows_a_caption_and_is_a_quotation_of_its_own_does_not_go_on():
-    text = "“It snowed for days.\n\nPhoto of a snowy yard\n\n“Then it thawed,” said his brother."
+def test_a_quotation_of_its_own_after_a_sentence_of_prose_does_not_go_on():
+    text = "“It snowed for days.\n\nHe looked at the snowy yard.\n\n“Then it thawed,” said his brother."
     assert found(text) == [("unclosed-quote", 0)]
+    assert found(text.replace("yard.", "yard")) == []  # a caption
 
 
 def test_a_quotation_is_not_carried_over_where_the_first_of_two_openers_lacks_its_partner():
@@ -235,6 +237,111 @@ def test_the_conventions_of_languages_are_right(lang, text):
     assert found(text, lang) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“It snowed… “Then it thawed… “Then it froze.” Ann Example, The Example Post"),
+        ("en", "Others say “it snowed [...] “Then it thawed.”"),
+        ("en", '"It snowed . . . "Then it thawed."'),
+        ("en", "“It snowed…\n\n“Then it thawed… “Then it froze.”\n\nAnn Example"),
+        ("en", "They wrote, “it snowed… ‘For days.’… “Then it thawed.”"),
+        ("de", "„Es schneite … „Dann taute es.“"),
+        ("es", "«Nevó… «Luego vino el deshielo»."),
+    ],
+)
+def test_a_quotation_may_open_anew_after_an_ellipsis(lang, text):
+    assert found(text, lang) == []
+
+
+@pytest.mark.parametrize("trace", ["\u200b", " \u200d ", "\ufeff", "\u2060 "])
+def test_an_invisible_character_betrays_paragraphs_of_a_quotation_that_were_run_together(trace):
+    text = f"“It snowed for days…{trace}“Then it thawed.” She wept."
+    assert found(text) == [("reopened-quote", text.rindex("“"))]
+    assert found(text.replace("days…", "days.”")) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "between", "last"),
+    [
+        ("en", "“It snowed for days.", "ADVERTISEMENT", "“Then it thawed,” she said."),
+        ("en", "“It snowed for days.", "READ MORE: Snow closes “Mill Road”", "“Then it thawed.”"),
+        ("en", "“It snowed for days.", "‘No more snow,’ says mayor", "“Then it thawed.”"),
+        ("en", "'It snowed for days.", "A snowy yard (Photo: Ann Example)", "'Then it thawed,' she said."),
+        ("de", "„Es schneite tagelang.", "Lesen Sie auch: Schnee sperrt Mühlweg", "„Dann taute es“, sagte sie."),
+        ("fr", "« Il a neigé des jours.", "Lire aussi : « Le chemin rouvre »", "« Puis vint le dégel », dit-elle."),
+        ("fr", "« Il a neigé des jours.", "Publicité", "» Puis vint le dégel », dit-elle."),
+        ("es", "“Nevó durante días.", "Lea también: La calle reabre", "”Luego vino el deshielo”, dijo."),
+        ("pt", "“Nevou durante dias.", "Leia mais: Rua reabre", "“Depois veio o degelo”, disse."),
+        ("ru", "«Снег шёл неделю.", "Читайте также: Дорога открыта", "«Потом он растаял», — сказала она."),
+        ("pl", "„Śnieg padał tydzień.", "Czytaj też: Droga otwarta", "„Potem stopniał” – powiedziała."),
+        ("ar", "«تساقط الثلج أياما.", "اقرأ أيضا: الطريق مفتوح", "«ثم ذاب»، قالت."),
+        ("zh", "“雪下了好几天。", "图片：院子里的雪", "“后来化了。”她说。"),
+        ("ja", "「雪が何日も降った。", "関連記事：道路が再開", "「そして溶けた」と言った。"),
+        ("ko", "“눈이 며칠 내렸다.", "사진=예시 기자", "“그리고 녹았다”고 말했다."),
+    ],
+)
+def test_a_caption_or_link_may_split_a_quotation_in_every_convention(lang, first, between, last):
+    assert found(f"{first}\n\n{between}\n\n{last}", lang) == []
+    assert len(found(f"{first}\n\nX.\n\nY.\n\n{last}", lang)) >= 1  # two sentences of prose are no caption
+
+
+def test_a_caption_that_was_stored_twice_is_one():
+    text = "“It snowed.\n\nThe yard was white.\n\nThe yard was white.\n\n“Then it thawed.”"
+    assert found(text) == []
+
+
+def test_one_mark_may_close_two_quotations_alike_where_the_language_has_it_so():
+    assert found("Завод «Колос «Север» и дом «Мир».", "ru") == []
+    assert found('ООО "Завод "Колос" закрыто.', "ru") == []
+    assert found("«Колос, — сказала она. «Север» и дом «Мир».", "ru") == [("unclosed-quote", 0)]
+    assert found("« Elle m’a dit : « Non. » Puis elle est partie.", "fr") == []
+    assert found("‘They all said, ‘No thanks,’’ she said.") == []
+    assert found("'They all said, 'No thanks,'' she said.") == []
+
+
+def test_two_commas_open_where_keyboards_have_no_low_mark():
+    assert found(',,Jutro" – powiedziała. ,,Może” – dodał.', "pl") == []
+    assert found("One,,two and three.") == []
+
+
+def test_an_apostrophe_before_a_quotation_is_one():
+    text = 'Le "Petit Port se vend bien. L\'"Escale" aussi, et l’« Île ».'
+    assert found(text, "fr") == [("unclosed-quote", text.index('"'))]
+
+
+def test_a_single_mark_inside_a_double_quotation_is_the_right_one():
+    text = "“Ask him: ‘Who is there” and then: ‘Who else?’” she said."
+    assert found(text) == [("mixed-quotes", text.index("”"))]
+
+
+def test_a_mark_that_faces_the_wrong_way_and_its_other_partner_are_both_odd():
+    text = 'She said: ”It snowed." He said: “It thawed.” “Yes.”'
+    assert found(text) == [("reversed-quote", 10), ("mixed-quotes", text.index('"'))]
+
+
+def test_right_to_left_texts_may_turn_every_pair_and_chinese_ones_may_keep_to_one_mark():
+    assert found("”سنأتي غدا“، قالت.", "ur") == []
+    assert found("他说：”我们来。”她说：”也许。”", "zh") == []
+    assert [rule for rule, _ in found("他说：”我们来。”她说：“也许。”", "zh")] == ["reversed-quote"]
+
+
+def test_mixed_pairs_that_an_article_sets_throughout_are_less_sure():
+    text = "“It snowed,'' he said. “For days,'' he said. “For weeks.''"
+    assert {finding.confidence for finding in check(text)} == {0.7}
+    assert {finding.confidence for finding in check(text + " “Yes,” “no,” she said.")} == {0.95}
+
+
+def test_code_between_fences_and_emphasis_need_no_closer_look():
+    text = 'He wrote:\n\n```py\nx = "it\'s\n```\n\n_"so"_ and **“so”**.\n'
+    assert list(suspicious_lines(Utf8(text))) == []
+    assert list(suspicious_lines(Utf8("```\nx = \"it's\n\nand so on"))) == [0, 4]  # the fence is never closed
+
+
+def test_a_title_and_a_text_are_no_one_quotation():
+    findings = check("It snowed” he said", title="Mayor: “No snow", lang="de")
+    assert [(f.rule, f.field) for f in findings] == [("unopened-quote", "text"), ("unclosed-quote", "title")]
+
+
 SOUP = st.text(st.sampled_from("“”„«»‹›「」『』\"'‘’‚`´״ \n\r.,!a5Ж語\u200b\ud800(—…s"), max_size=120)
 
 
@@ -259,7 +366,29 @@ def test_lines_that_the_screen_lets_pass_have_no_fault(line):
 
 
 @pytest.mark.parametrize(
-    "mark", ["“", "”", '"', "'", "‘", "«", "`", "''", '"a" ', "“a ", "`a` b` ", "5'", '5" x 5', "“‘", '“a"\n', "“a\n\n"]
+    "mark",
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "«",
+        "`",
+        "''",
+        '"a" ',
+        "“a ",
+        "`a` b` ",
+        "5'",
+        '5" x 5',
+        "“‘",
+        '“a"\n',
+        "“a\n\n",
+        "‘a\n\n",
+        "```\n",
+        "…\u200b “",
+        ",,a",
+    ],
 )
 def test_two_hundred_thousand_marks_are_got_through(mark):
     CHECKER.check(Article(mark * (200_000 // len(mark)), title=mark * 1000))

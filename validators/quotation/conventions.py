@@ -1,7 +1,7 @@
 """Quotation marks: which there are, which pair up in which language, and which way a mark faces in its place.
 
 The pairs are those of CLDR's ``delimiters`` and of the national conventions beyond it, plus what
-typewriters left behind (``''…''`` and LaTeX's double back-quotes).
+typewriters left behind (``''…''``, two commas for „, and LaTeX's double back-quotes).
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ _CJK_PAIRS = frozenset({"〝〞", "〝〟", "「」", "『』", "《》", "〈�
 _SINGLE_PAIRS = frozenset({"‘’", "‚‘", "‚’", "‛’", "''", "`'", "`´", "´´", "``", "`’"})
 PAIRS = (
     frozenset({"“”", "„“", "„”", "‟”", '""', "«»", "»«", "»»", "‹›", "›‹", "››", "＂＂", "״״"})
-    | frozenset({"''''", "``''", "‘‘’’", "’’’’"})
+    | frozenset({"''''", "``''", "‘‘’’", "’’’’", ",,“", ",,”", ',,"', ",,''"})
     | _CJK_PAIRS
     | _SINGLE_PAIRS
 )
 """Opening and closing mark, written together. ``”…”`` and ``’…’`` (Swedish, Finnish) depend on the article."""
 
-OPENERS = frozenset("“„‟«‹‘‚‛「『《〈｢〝") | {"``", "‘‘"}
+OPENERS = frozenset("“„‟«‹‘‚‛「『《〈｢〝") | {"``", "‘‘", ",,"}
 CLOSERS = frozenset("”»›’」』》〉｣〞〟") | {"’’"}
 """Which way a mark faces by its shape alone; spacing may say otherwise (German »…«, „…“)."""
 
-DOUBLE = frozenset('“”„‟"«»＂״〝〞〟「」『』《》〈〉｢｣') | {"''", '""', "``", "‘‘", "’’"}
+DOUBLE = frozenset('“”„‟"«»＂״〝〞〟「」『』《》〈〉｢｣') | {"''", '""', "``", "‘‘", "’’", ",,"}
 SINGLE = frozenset("‘’‚‛'`´‹›")
 STRAIGHT = frozenset("\"'＂״") | {"''", '""'}
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scrapelint.validators.engine.document import WRAP_MAX, Document
+from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.quotation.conventions import DOUBLE
+from scrapelint.validators.quotation.screen import is_clean
 
-__all__ = ["following", "goes_on", "paragraphs"]
+__all__ = ["continuations", "ends_sentence", "following", "paragraphs"]
 
 INTERRUPTION = 3
 """Paragraphs that may stand between two of a quotation: a caption, an advertisement and a link."""
@@ -21,6 +23,7 @@ _BLANK = frozenset({"", "\n", "\n\n"})
 _HEADS = frozenset("“„\"«»”「『《〝‟＂‘'`’")
 _DOUBLES = re.compile(r"[\"“”„«»「」『』]|''")
 _CLOSERS = re.compile(r"[,.!?…][’']")
+_SENTENCE_END = re.compile(r"[.!?…。！？।։؟۔][\"'”’“»«」』]{0,3}\s*\Z")
 
 
 def paragraphs(document: Document, lines: Iterable[int]) -> Iterator[Span]:
@@ -61,16 +64,27 @@ def following(text: str, end: int, count: int = INTERRUPTION + 1) -> Iterator[re
     return islice(_LINE.finditer(text, end), count)
 
 
-def goes_on(later: list[re.Match[str]]) -> str:
-    """The mark with which the quotation goes on: each paragraph of a long one opens with it. '' where it does not.
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, and no caption, link or heading."""
+    return _SENTENCE_END.search(line) is not None
 
-    A caption, an advertisement or a link may stand between; then what follows must be nothing but quotation.
+
+def continuations(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The next lines with which a quotation may go on: each of its paragraphs opens with a mark.
+
+    A caption, an advertisement or a link may stand between, which no sentence's end tells from prose; after a single
+    line of prose (captions too may be sentences) what follows must be nothing but quotation.
     """
-    for skipped, line in enumerate(later):
-        head = line[0][0]
+    prose: set[str] = set()  # a caption may be stored twice
+    for line in following(text, end):
+        words, head = line[0], line[0][0]
         if head in _HEADS:
             inner = _DOUBLES if head in DOUBLE else _CLOSERS
-            return head if not skipped or not inner.search(line[0], 2, len(line[0]) - 3) else ""
-        if _DOUBLES.search(line[0]):
-            return ""
-    return ""
+            if not prose or not inner.search(words, 2, len(words) - 3):
+                yield line
+        if _DOUBLES.search(words) and not is_clean(Utf8(words)):
+            return
+        if ends_sentence(words):
+            prose.add(words)
+        if len(prose) > 1:
+            return

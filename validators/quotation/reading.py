@@ -7,72 +7,32 @@ price, and a narrow beam of the cheapest readings moves from mark to mark. Linea
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from scrapelint.validators.quotation.conventions import DOUBLE, PAIRS, SINGLE, STRAIGHT
-from scrapelint.validators.quotation.tokens import ALONE, NEVER, UNFACED, Mark
+from scrapelint.validators.quotation.conventions import DOUBLE, SINGLE
+from scrapelint.validators.quotation.pairs import MIXED, Conventions, Fault, pair
+from scrapelint.validators.quotation.surroundings import LOST_BREAK
+from scrapelint.validators.quotation.tokens import ALONE, MISFACED, NEVER, UNFACED, Mark
 
-__all__ = ["Conventions", "Fault", "FaultKind", "read"]
+__all__ = ["read"]
 
 BEAM = 8
 """Readings kept. With 32, 11 of 1,630 findings on 6,000 articles were other ones; with 4, 20."""
+MARGIN = 2.0
+"""How much dearer than the cheapest a reading may be to be kept: by two marks alone."""
 DEPTH = 4
 """Quotations inside one another; three levels are the most that style guides describe."""
 
-# Prices of pairs, on the scale of a mark alone (1): all below the price of two marks alone.
-MIXED = 0.6
-MIXED_SINGLE = 0.3
-REVERSED = 0.8
-FOREIGN = 0.9
-LEVELS = 1.3
 NESTED_ALIKE = 0.3
-UNUSUAL = 0.2
-"""A pair that other languages use: too slight a fault to change the reading."""
-CLOSED_SINGLE = 0.85
-"""“… ’ where words have no apostrophe at their end: likelier than that nothing closes."""
-EMPTY = 0.7
-"""Marks with nothing between: mostly one was typed twice."""
-PASSED_OVER = 0.01
-
-FaultKind = Literal["alone", "mixed", "reversed", "doubled", "apostrophe"]
-
-
-class Fault(NamedTuple):
-    """What is wrong with a mark."""
-
-    kind: FaultKind
-    mark: Mark
-    partner: Mark | None = None
-
-
-class Conventions(NamedTuple):
-    """Which unusual pairs an article keeps to throughout."""
-
-    swedish: bool = False
-    """”…” and ’…’"""
-    right_only: bool = False
-    """”…” and hardly any “ or „, so that these are the odd ones"""
-    low: bool = False
-    """„ opens, so that what else does is odd"""
-    low_closer: str = ""
-    """What alone closes „: “ or ”; '' where either may"""
-    low_high: bool = False
-    """“…“, where nothing is closed otherwise"""
-    mirrored: bool = False
-    """”…“, as some right-to-left texts store them"""
-    guillemets: bool = False
-    """« and » both occur"""
-    inward: bool = False
-    """»…«"""
-    angled: bool = False
-    """»…»"""
-    apostrophes: bool = True
-    """Words end in an apostrophe, as English ones do"""
-    weights: Mapping[str, int] = Counter()
-    """How many marks there are of each mark's kind: in a mixed pair the rarer one is odd."""
+"""A pair inside another of the same marks."""
+PASSED_OVER = 0.06
+"""Above the price of a mark that opens without facing so, lest the first of two such be preferred as the whole one."""
+RESUMED = 0.1
+"""A quotation opened anew after an ellipsis, without having been closed: how excerpts are joined."""
+NAME_MAX, NAMED_MAX = 30, 80
+"""Code points between the marks of a name in a name, and from the first to the one that closes both («Завод «Мир»)."""
 
 
 class _Open(NamedTuple):
@@ -87,18 +47,20 @@ class _State(NamedTuple):
     faults: tuple[Fault, ...]
 
 
+Carry = Callable[[], frozenset[str]]
 _CARRIED = _Open(Mark(-1, -1, "", NEVER, NEVER, 0.0))
 """Stands for the quotation that the paragraph before left open."""
+_ONWARD = (NESTED_ALIKE, None)
 
 
 def read(
-    found: list[Mark], conventions: Conventions, *, carried: bool = False, carry: str = ""
+    found: list[Mark], conventions: Conventions, *, carried: bool = False, carry: Carry = frozenset
 ) -> tuple[list[Fault], bool]:
     """The faults of a paragraph in the order of the text, and whether it leaves a quotation open rightly.
 
     ``carried`` says that the paragraph before left one open, which a mark may close without having been opened
-    here. ``carry`` is the mark with which the next paragraph goes on with a quotation: what is open at the end
-    is no fault then.
+    here. ``carry`` tells, when it is asked, the marks with which one of the next paragraphs may go on with a
+    quotation: what is open at the end is no fault then.
     """
     plain = None if carried else _plain(found, conventions, carry)
     if plain is not None:
@@ -108,14 +70,28 @@ def read(
         options: dict[tuple[int, ...], _State] = {}
         for state in beam:
             for new in _options(state, mark, conventions):
-                key = tuple(opened.mark.start for opened in new.stack)
+                key = tuple([opened.mark.start for opened in new.stack])
                 if key not in options or new.price < options[key].price:
                     options[key] = new
-        beam = sorted(options.values(), key=_outlook)[:BEAM] if len(options) > BEAM else list(options.values())
-    return _best(beam, carry)
+        beam = _promising(options.values())
+    faults, goes_on = _best(beam, frozenset())
+    if any(fault.kind == "alone" for fault in faults) and (heads := carry()):
+        faults, goes_on = _best(beam, heads)
+    return faults, goes_on
 
 
-def _plain(found: list[Mark], conventions: Conventions, carry: str) -> tuple[list[Fault], bool] | None:
+def _promising(states: Collection[_State]) -> list[_State]:
+    if len(states) == 1:
+        return list(states)
+    outlooks = [(_outlook(state), state) for state in states]
+    limit = min(outlooks, key=itemgetter(0))[0] + MARGIN
+    kept = [each for each in outlooks if each[0] <= limit]
+    if len(kept) > BEAM:
+        kept = sorted(kept, key=itemgetter(0))[:BEAM]
+    return [state for _, state in kept]
+
+
+def _plain(found: list[Mark], conventions: Conventions, carry: Carry) -> tuple[list[Fault], bool] | None:
     """The reading of a paragraph where every mark says by itself what it does; None where one does not.
 
     A short cut to what the beam would find: pairs, some perhaps of two kinds, and at most one mark left open.
@@ -124,13 +100,16 @@ def _plain(found: list[Mark], conventions: Conventions, carry: str) -> tuple[lis
     faults: list[Fault] = []
     for mark in found:
         if mark.closes <= UNFACED and stack:
-            price, fault = _pair(stack[-1], mark, conventions)
+            price, fault = pair(stack[-1], mark, conventions)
             if price <= MIXED:
                 stack.pop()
                 if fault is not None:
                     faults.append(fault)
                 continue
         if mark.opens == 0.0:
+            if stack and stack[-1].glyph == mark.glyph and mark.lead in _RESUMING and mark.closes >= MISFACED:
+                faults.extend(_again(mark, stack[-1]))
+                continue
             if any(opened.glyph == mark.glyph for opened in stack):
                 return None
             stack.append(mark)
@@ -139,7 +118,7 @@ def _plain(found: list[Mark], conventions: Conventions, carry: str) -> tuple[lis
     unsure = any(0.0 < mark.alone < ALONE for mark in found)
     if len(stack) > 1 or (faults and unsure):
         return None
-    if stack and _kept((_Open(stack[0]),), carry) < 0:
+    if stack and _kept((_Open(stack[0]),), carry()) < 0:
         if faults or stack[0].glyph not in DOUBLE or any(mark.alone < ALONE for mark in found):
             return None
         return [Fault("alone", stack[0])], False
@@ -148,14 +127,17 @@ def _plain(found: list[Mark], conventions: Conventions, carry: str) -> tuple[lis
 
 def _outlook(state: _State) -> float:
     """The price if nothing that is open were closed any more; else readings that close nothing would crowd the beam."""
-    return state.price + sum(opened.mark.alone for opened in state.stack)
+    price = state.price
+    for opened in state.stack:
+        price += opened.mark.alone
+    return price
 
 
 def _start(fault: Fault) -> int:
     return fault.mark.start
 
 
-def _best(beam: list[_State], carry: str) -> tuple[list[Fault], bool]:
+def _best(beam: list[_State], carry: frozenset[str]) -> tuple[list[Fault], bool]:
     ends = []
     for state in beam:
         kept = _kept(state.stack, carry)
@@ -167,11 +149,12 @@ def _best(beam: list[_State], carry: str) -> tuple[list[Fault], bool]:
     return sorted(faults, key=_start), goes_on
 
 
-def _kept(stack: tuple[_Open, ...], carry: str) -> int:
-    """The level of quotation that the next paragraph, which opens with ``carry``, goes on with; -1 if none."""
+def _kept(stack: tuple[_Open, ...], carry: frozenset[str]) -> int:
+    """The level of quotation that a paragraph goes on with which opens with one of ``carry``; -1 if none."""
     if carry:
+        singles = [mark in SINGLE for mark in carry]
         for level in range(len(stack) - 1, -1, -1):
-            if (stack[level].mark.glyph in SINGLE) == (carry in SINGLE):
+            if (stack[level].mark.glyph in SINGLE) in singles:
                 # “A, he said. “B.” opens twice: it is the first that lacks its partner, whatever follows.
                 return -1 if stack[level].alike else level
     return -1
@@ -186,6 +169,8 @@ def _options(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_S
         yield from _closing(state, mark, conventions)
     price, stack, faults = state
     if mark.opens < NEVER:
+        if mark.lead in _RESUMING:
+            yield from _resuming(state, mark)
         if len(stack) < DEPTH:
             yield _State(price + mark.opens, (*stack, _Open(mark)), faults)
         else:
@@ -198,90 +183,58 @@ def _options(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_S
     yield _State(price + alone, stack, faults + ((Fault("apostrophe", mark),) if backwards else _alone(mark)))
 
 
+_RESUMING = frozenset({"…", LOST_BREAK})
+
+
+def _again(mark: Mark, opened: Mark) -> tuple[Fault, ...]:
+    return (Fault("reopened", mark, opened),) if mark.lead == LOST_BREAK else ()
+
+
+def _resuming(state: _State, mark: Mark) -> Iterator[_State]:
+    """The mark goes on with the quotation that its like opened."""
+    price, stack, faults = state
+    for level in range(len(stack) - 1, -1, -1):
+        opened = stack[level].mark
+        if opened.glyph == mark.glyph:
+            yield _State(price + RESUMED, stack[: level + 1], faults + _again(mark, opened))
+            return
+        price += opened.alone + PASSED_OVER
+        faults += _alone(opened)
+
+
 def _closing(state: _State, mark: Mark, conventions: Conventions) -> Iterator[_State]:
     """The mark closes the last quotation, or one further out; those inside were never closed then."""
     price, stack, faults = state
+    if len(stack) > 1 and mark.glyph in _TWINS and {opened.mark.glyph for opened in stack[-2:]} == _TWINS[mark.glyph]:
+        yield _State(price + mark.closes + NESTED_ALIKE, stack[:-2], faults)
     for level in range(len(stack) - 1, -1, -1):
         opened = stack[level]
         if mark.glyph in SINGLE and opened.mark.glyph in DOUBLE and level < len(stack) - 1:
             return
-        cost, fault = _pair(opened.mark, mark, conventions)
+        inside = level > 0 and stack[level - 1].mark.glyph in DOUBLE
+        cost, fault = (
+            pair(opened.mark, mark, conventions, inside=inside) if opened.mark is not _CARRIED.mark else _ONWARD
+        )
         if cost < NEVER:
             rest = stack[:level]
-            if rest and rest[-1].mark.glyph == opened.mark.glyph:
-                rest = (*rest[:-1], rest[-1]._replace(alike=True))
+            alike = bool(rest) and rest[-1].mark.glyph == opened.mark.glyph
             total = price + cost + mark.closes + NESTED_ALIKE * opened.alike
-            yield _State(total, rest, (*faults, fault) if fault else faults)
+            after = (*faults, fault) if fault else faults
+            if alike and conventions.shared and _shares(rest[-1].mark, opened.mark, mark, conventions):
+                yield _State(total + NESTED_ALIKE, rest[:-1], after)
+            if alike:
+                rest = (*rest[:-1], rest[-1]._replace(alike=True))
+            yield _State(total, rest, after)
         price += opened.mark.alone + PASSED_OVER
         faults += _alone(opened.mark)
 
 
-_Verdict = tuple[float, Fault | None]
+_TWINS = {"''": {"'"}, "’’": {"‘"}}
+"""What may be two marks that close quotations one inside the other, by what opened them."""
 
 
-def _pair(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
-    """The price of this pair, and what is wrong with it."""
-    first, last = opened.glyph, closing.glyph
-    if first + last in PAIRS:
-        return _lawful(opened, closing, conventions)
-    if opened is _CARRIED.mark:
-        return NESTED_ALIKE, None
-    if first == '""':
-        cost, fault = _pair(opened._replace(glyph='"'), closing, conventions)
-        return cost, fault or Fault("doubled", opened, closing)
-    if first in DOUBLE and last in DOUBLE:
-        return _double(opened, closing, conventions)
-    return _single(opened, closing, conventions)
-
-
-def _lawful(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
-    """A pair that is right in some language, but perhaps not in this one."""
-    match opened.glyph + closing.glyph:
-        case '""' if opened.end == closing.start:
-            return EMPTY, None
-        case "“”" | "„”" if conventions.right_only:
-            return UNUSUAL, Fault("reversed", opened, closing)
-        case "„“" | "„”" if conventions.low_closer not in {"", closing.glyph}:
-            return UNUSUAL, Fault("reversed", closing, opened)
-        case "»»" if not conventions.angled:
-            return REVERSED, Fault("reversed", *((closing, opened) if conventions.inward else (opened, closing)))
-    return 0.0, None
-
-
-def _single(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
-    """A pair of which one mark or both are single."""
-    first, last = opened.glyph, closing.glyph
-    if first in SINGLE and last in SINGLE:
-        if first == "’":
-            return (0.0 if conventions.swedish and last == "’" else NEVER), None
-        return MIXED_SINGLE, Fault("mixed", closing, opened)
-    if first == "‘" and last == "’’":
-        return MIXED_SINGLE, Fault("doubled", closing, opened)
-    if not conventions.apostrophes and last in "’'" and opened.alone >= ALONE > closing.alone:
-        return CLOSED_SINGLE, Fault("mixed", closing, opened)
-    if opened.alone < ALONE or closing.alone < ALONE:  # an apostrophe, rather
-        return NEVER, None
-    odd, other = (opened, closing) if first in SINGLE else (closing, opened)
-    if conventions.weights[odd.glyph] > conventions.weights[other.glyph]:
-        odd, other = other, odd
-    return LEVELS, Fault("mixed", odd, other)
-
-
-def _double(opened: Mark, closing: Mark, conventions: Conventions) -> _Verdict:
-    first, last = opened.glyph, closing.glyph
-    match first + last:
-        case "””":
-            return (0.0, None) if conventions.swedish else (REVERSED, Fault("reversed", opened, closing))
-        case "““" | "‘‘‘‘":
-            odd = (opened, closing) if conventions.low else (closing, opened)
-            return (0.0, None) if conventions.low_high else (REVERSED, Fault("reversed", *odd))
-        case "”“" if conventions.swedish:
-            return UNUSUAL, Fault("reversed", closing, opened)
-        case "”“":
-            # Both are wrong; it must stay cheaper than two marks alone.
-            return (0.0, None) if conventions.mirrored else (REVERSED * 1.5, Fault("reversed", opened, closing))
-        case "««":
-            return FOREIGN, Fault("reversed", *((opened, closing) if conventions.inward else (closing, opened)))
-    weights = conventions.weights
-    odd = (opened, closing) if weights[first] < weights[last] else (closing, opened)
-    return MIXED if first in STRAIGHT or last in STRAIGHT else FOREIGN, Fault("mixed", *odd)
+def _shares(outer: Mark, inner: Mark, closing: Mark, conventions: Conventions) -> bool:
+    """Whether one mark closes both: «Завод «Мир»."""
+    if conventions.shared == "speech":
+        return inner.lead == ":"
+    return inner.lead.isalpha() and inner.start - outer.end <= NAME_MAX and closing.start - outer.end <= NAMED_MAX

@@ -7,11 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from scrapelint.validators.engine.spans import Span, Spans
+from scrapelint.validators.engine.spans import Spans
 from scrapelint.validators.quotation.conventions import CLOSERS, DOUBLE, ELISIONS, OPENERS, SINGLE, STRAIGHT, unspaced
 from scrapelint.validators.quotation.conventions import facing as face
+from scrapelint.validators.quotation.surroundings import (
+    GERSHAYIM,
+    HIDES,
+    INVISIBLE,
+    abbreviates,
+    is_broken,
+    lead,
+    neighbour,
+    passages,
+)
 
-__all__ = ["ALONE", "CONTRACTED", "NEVER", "UNFACED", "Mark", "marks"]
+__all__ = ["ALONE", "CONTRACTED", "MISFACED", "NEVER", "UNFACED", "Mark", "marks"]
 
 # Prices of reading a mark in some way. What matters is their order: one mark facing the wrong way is cheaper than
 # two marks alone, but three are dearer; a reading that nothing speaks for is paid a little, so that a better one wins.
@@ -24,30 +34,18 @@ UNLIKELY = 0.3
 NEVER = 99.0
 
 # One class first, so that the search runs from mark to mark; then its twin, where the two make one mark.
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?")
-_MEASURE = re.compile(
-    r"\d\s?(?:['’′]\s?\d{1,2}(?:\.\d|[¼½¾])?\s?(?:[\"”″]|''|’’)|(?<![\d.,:]\d\d\d)[\"”](?=\s?[x×]\s?\d))"
+_MARK = re.compile(
+    r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?|(?<![^\s(]),,(?=[^\W\d_])"
 )
-"""Feet and inches, minutes and seconds (5'11", 6’2”), and sizes (12" x 14")."""
-_CODE = re.compile(r"(?<![`\w])(`{1,2})(?=[^`\s])[^`\n]{1,160}(?:`[^`\n]{1,160}){0,3}?(?<=\S)\1(?![`'\w])")
-"""Code between back-quotes, as Markdown has it. What ends in an apostrophe is LaTeX's quotation."""
 CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 """What follows an apostrophe in English; after ‘ other letters make it a Hawaiian ʻokina or an Arabic ayn (Hawai‘i)."""
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
-_BROKEN = frozenset("ÂÃÅÎÏÐÑâ€œ™¬¢£¤¥¦§¨©ª®¯°±²³´µ¶·¸¹º¼½¾ŒšžŸƒˆ˜†‡‰") | frozenset(map(chr, range(0x80, 0xA0)))
-"""UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set (â€œ, Ã¢â‚¬â„¢, Î», Ð„);
-beside them stand these. One may be right (“Île, £5”), two with no space between are not."""
-_HEBREW = re.compile(r"[\u05d0-\u05ea]{1,4}[\"״]?")
-GERSHAYIM = frozenset('"״')
-_SURELY_BROKEN = frozenset("â€¬Ã\u0080")
 _SMALL = re.compile(r"(?<![\d.,:])\d{1,2}\Z")
 _WORD = re.compile(r"[^\W_]{1,14}")
+_ELIDES = re.compile(r"[\"“„](?=\w)|«")  # l'"Étranger"
+_CLOSED_NEXT = re.compile(r"[\"”](?!\w)")
 _PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
 """A part of a word in marks, for a pun: the ‘nay’bours."""
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(
-    map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-)
-_HIDES = _INVISIBLE | {"."}  # what three dots follow may open all the same
 _APOSTROPHES = frozenset("'’‘`´‛")
 
 
@@ -55,6 +53,8 @@ class Mark(NamedTuple):
     """What may be a quotation mark; offsets are code points into the field.
 
     ``opens``, ``closes`` and ``alone`` are the prices of reading it so; ``alone`` at or above ALONE is a fault.
+    ``lead`` is the last visible character before a mark that may open: '…' for three dots too, and LOST_BREAK where
+    a zero-width character after the end of a sentence tells that two paragraphs were run together.
     """
 
     start: int
@@ -63,6 +63,7 @@ class Mark(NamedTuple):
     opens: float
     closes: float
     alone: float
+    lead: str = ""
 
 
 def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterator[Mark]:
@@ -70,82 +71,40 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
 
     ``guillemets`` says that the article quotes with them, so that one at the edge is no arrow.
     """
-    passages = list(_passages(text, start, end))
-    passed = Spans(passages) if passages else None
+    spans = list(passages(text, start, end))
+    passed = Spans(spans) if spans else None
     for match in _MARK.finditer(text, start, end):
         low, high = match.span()
         glyph = match[0]
-        if passed is not None and passed.touches(low, high):
-            continue
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
-        if (before in _BROKEN or after in _BROKEN) and _broken(text, low, high, start, end):
+        if (passed is not None and passed.touches(low, high)) or is_broken(text, before, after, low, high, start, end):
             continue
-        if before in _INVISIBLE:
-            before = _neighbour(text, low - 1, -1, start, end)
-        if after in _HIDES:
-            after = _neighbour(text, high, 1, start, end)
-        if glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea" and _abbreviates(text, low, high):
+        if before in INVISIBLE:
+            before = neighbour(text, low - 1, -1, start, end)
+        if after in HIDES:
+            after = neighbour(text, high, 1, start, end)
+        if glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea" and abbreviates(text, low, high):
             continue
-        if glyph in _APOSTROPHES and before.isalnum() and after.isalnum() and not unspaced(after):
+        if glyph in _APOSTROPHES and before.isalnum() and (_ELIDES.match(text, high) or _letter(after)):
             if glyph == "‘" and _CONTRACTED.match(text, high):
                 yield Mark(low, high, glyph, NEVER, NEVER, 0.0)
         elif glyph == '""' and face(before, after) != 1:
             yield Mark(low, low + 1, '"', *_double('"', before, '"', guillemets))
             yield Mark(low + 1, high, '"', *_double('"', '"', after, guillemets))
-        elif glyph in _APOSTROPHES or glyph == "‚":
-            yield Mark(low, high, glyph, *_single(glyph, before, after, text, high))
         else:
-            opens, closes, alone = _double(glyph, before, after, guillemets)
-            # 12” pipes: a year before the mark is no measure.
-            if glyph == "”" and before.isdigit() and _SMALL.search(text, max(low - 4, start), low):
-                alone = 0.5
-            yield Mark(low, high, glyph, opens, closes, alone)
+            if glyph in _APOSTROPHES or glyph == "‚":
+                prices = _single(glyph, before, after, text, high)
+            else:
+                prices = _double(glyph, before, after, guillemets)
+                # 12” pipes: a year before the mark is no measure.
+                if glyph == "”" and before.isdigit() and _SMALL.search(text, max(low - 4, start), low):
+                    prices = (*prices[:2], 0.5)
+            yield Mark(low, high, glyph, *prices, lead(text, low, start) if prices[0] < NEVER else "")
 
 
-def _passages(text: str, start: int, end: int) -> Iterator[Span]:
-    """Where marks are no quotation marks."""
-    for match in _MEASURE.finditer(text, start, end):
-        yield match.span()
-    if text.find("`", start, end) >= 0:
-        for match in _CODE.finditer(text, start, end):
-            yield match.span()
-
-
-def _broken(text: str, low: int, high: int, start: int, end: int) -> bool:
-    """Whether the mark is a letter of mojibake."""
-    before = text[max(low - 3, start) : low].rpartition(" ")[2]
-    after = text[high : min(high + 3, end)].partition(" ")[0]
-    if before[-1:] in _SURELY_BROKEN and not before[-2:-1].isupper():
-        return before != ""
-    return sum(char in _BROKEN for char in before + after) >= 2
-
-
-def _abbreviates(text: str, low: int, high: int) -> bool:
-    """Whether a mark between Hebrew letters belongs to an abbreviation: it stands before its last letter (or ending).
-
-    ה"מנהרה" is a quoted word with an article before it.
-    """
-    after = _HEBREW.match(text, high)
-    if after is None or after[0][-1] in GERSHAYIM:
-        return False
-    return len(after[0]) == 1 or (
-        len(after[0]) <= 3 and "\u05d0" <= text[max(low - 2, 0) : low][:1] <= "\u05ea" and low > 1
-    )
-
-
-def _neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
-    """The next character that can be seen, '' at the edge of the paragraph; three dots are one."""
-    for _ in range(4):  # no text needs more invisible characters in a row
-        if not start <= index < end:
-            return ""
-        if text[index] not in _INVISIBLE:
-            break
-        index += step
-    else:
-        return ""
-    if step > 0 and text.startswith("...", index):
-        return "…"
-    return text[index]
+def _letter(char: str) -> bool:
+    """Whether an apostrophe before it, behind another, stands inside a word."""
+    return char.isalnum() and not unspaced(char)
 
 
 _Prices = tuple[float, float, float]
@@ -183,6 +142,8 @@ def _guillemet(glyph: str, before: str, after: str, way: int, guillemets: bool) 
 
 
 def _curly(glyph: str, way: int) -> _Prices:
+    if glyph == ",,":
+        return 0.0, NEVER, UNLIKELY
     if glyph in OPENERS:
         opens = (SHIFTED, 0.0, 0.0)[way + 1]
         closes = (UNFACED, UNLIKELY, NEVER)[way + 1] if glyph in {"“", "‘‘", "‟"} else NEVER
@@ -205,9 +166,13 @@ def _single(glyph: str, before: str, after: str, text: str, end: int) -> _Prices
         opens = UNFACED
     if way == -1 or (way == 0 and before and not before.isspace()):
         closes = (UNFACED if before.isalnum() else 0.0) + (UNFACED if glyph in "‘‚‛" else 0.0)
+    elif way == 1 and before and _CLOSED_NEXT.match(text, end):
+        closes = SHIFTED  # “… ‘No? ’” with a space too many
     quoted = before in DOUBLE or before in SINGLE
     in_han = glyph == "‘" and way == 0 and after != "" and unspaced(after)  # no apostrophe begins a word there
-    if glyph == "‚" or in_han or _PART.match(text, end):  # also what a comma is mistaken for
+    if (
+        glyph == "‚" or in_han or (not unspaced(after or " ") and _PART.match(text, end))
+    ):  # also what a comma is mistaken for
         alone = UNLIKELY
     elif (glyph in "‘‛'" and way == 1 and not elided and after.isalpha() and not quoted) or (
         glyph in "’'" and way == -1 and before in {".", ",", "!", "?"}
