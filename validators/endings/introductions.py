@@ -43,7 +43,8 @@ _EMBED = re.compile(
     r"(?:siguiente|seguente|seguinte) (?:v[ií]deo|imagen|imagem|foto|tuit|tweet)|onderstaande? (?:video|foto|tweet)|"
     r"(?:видео|фото|посте|твите) ниже|następując\w+ (?:film|zdjęci|wpis)\w*"
 )
-_SHOWN = re.compile(r"@|#|http|pic\.tw|t\.co|[“”\"«»„‘]|\A['(\[>*•-]|\A\d")
+_SHOWN = re.compile(r"@|http|pic\.tw|t\.co/")
+_QUOTED = re.compile(r"[\"“”«»„‘'(\[>*•\d]|.{0,80}[“\"«„]|.{0,200}#")
 
 
 def leads_nowhere(introduction: str, following: str) -> bool:
@@ -53,4 +54,6 @@ def leads_nowhere(introduction: str, following: str) -> bool:
         return not _SPEAKS.search(end)
     if _SHOWN.search(following[:SEEN]):
         return False
-    return (len(following) > POST_MAX and bool(_POST.search(end))) or bool(_EMBED.search(end))
+    if len(following) > POST_MAX and _POST.search(end):
+        return following[0] not in "\"“«„‘'([>*•"
+    return not _QUOTED.match(following) and bool(_EMBED.search(end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from scrapelint.validators.endings.lines import CLOSED, Open
@@ -106,10 +107,18 @@ class Prose:
     @cached_property
     def finishes(self) -> bool:
         """Whether it has at least two finished lines of prose, and hardly one without an end."""
-        lines = [line for line in map(str.strip, self.text[:HEAD].split("\n")) if self.is_prose(line)]
+        lines = [line for line in self._head() if self.is_prose(line)]
         closed = sum(_CLOSED.search(line[-8:]) is not None for line in lines)
         unclosed = sum(line[-1] not in CLOSED for line in lines)
         return closed > 1 and unclosed <= 1 + closed // OPEN_SHARE
+
+    def _head(self) -> Iterator[str]:
+        """The first lines but for those of payloads."""
+        position, machine = 0, self._document.machine
+        for line in self.text[:HEAD].split("\n"):
+            if not machine or not machine.touches(position, position + len(line)):
+                yield line.strip()
+            position += len(line) + 1
 
     def is_last(self, line: Open) -> bool:
         """Whether no finished prose follows."""
