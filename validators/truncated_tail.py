@@ -136,7 +136,7 @@ def _judged(document: Document, field: str, start: int, end: int, before: Before
     lower = written == written.lower()
     likely = "" if known is None else _whole(document, word, known, GAP if lower else GAP_OF_NAMES)
     confidence = 0.85
-    if not likely and before == "end" and field == "text" and document.once(Prose).finishes:
+    if not likely and before == "end" and field == "text" and document.once(Prose).closed > 1:
         likely = _form(document, word, known)
         if not likely and _is_unknown(document, start, word, known):
             return Hit(start, end, field, {"word": written, "likely": ""}, confidence=0.7)

@@ -55,6 +55,10 @@ COMMA_WORDS = 8
 """The same before a comma: 'Yours sincerely,' and lines of verse have fewer."""
 SENTENCE = 140
 """Code points from which a line of one sentence is prose: headings, related links and captions are shorter."""
+LAST_WORDS, NAMES = 8, 2
+"""How many of the last words may start with a capital where the last one does: credits and citations have more."""
+LONG = 200
+"""Code points of a line that is no related link."""
 SHOWN = 60
 """Code points that a finding spans at most: the last words."""
 
@@ -129,7 +133,7 @@ class _Search:
     def _word(self, line: Open) -> tuple[Kind, Hit] | None:
         last = self.text[max(line.start, line.end - 24) : line.end]
         word = last[last.rfind(" ") + 1 :]
-        if word != word.lower():
+        if word != word.lower() and self.prose.next_line(line.end):
             return None  # a name, mostly: of a photographer, of a place
         langs = languages_left_open(word)
         if langs and (found := self._open_word(line, word, langs)) is not None:
@@ -177,7 +181,7 @@ class _Search:
         dense, sentence = is_dense(shown), inner_end(shown)
         if len(shown) < (DENSE_SENTENCE if dense else SHORT_SENTENCE if sentence else SENTENCE):
             return False
-        if _LABEL.match(shown) or "? " in shown or _NOT_PROSE.search(shown):
+        if _LABEL.match(shown) or _NOT_PROSE.search(shown) or ("? " in shown and len(shown) < LONG):
             return False  # 'More: …', 'Does it matter? Watch …': related links
         # A video's title comes twice in one line.
         return self._is_sentence(shown[sentence:], dense) and shown.count(shown[-20:]) == 1
@@ -188,6 +192,8 @@ class _Search:
         words = piece.split()
         if dense:
             return True
+        if words[-1][0].isupper() and sum(word[0].isupper() for word in words[-LAST_WORDS:]) > NAMES:
+            return False
         lower = sum(word[0].islower() or not (word[0].isupper() or word[0].isdigit()) for word in words[1:])
         return len(words) > 1 and lower * 2 >= len(words) - 1 and not piece[0].islower()
 

@@ -16,6 +16,8 @@ PROSE, DENSE_PROSE = 60, 20
 """Code points from which a line is prose and no heading, label, button; the second for scripts without spaces."""
 TAIL, HEAD = 6_000, 20_000
 """Code points at a text's end in which its last prose is looked for, and at its start that tell its habits."""
+FOOTER_MAX = 240
+"""Code points from which a line speaks of photos, comments and posts as any prose may."""
 OPEN_SHARE = 5
 """One paragraph in so many may lack its full stop before that is the article's habit."""
 
@@ -102,15 +104,20 @@ class Prose:
     @staticmethod
     def is_footer(line: str) -> bool:
         """Whether a line is of the site's: rights, credits, addresses, an invitation."""
-        return len(line) < 400 and _FOOTER.search(line) is not None
+        return len(line) < FOOTER_MAX and _FOOTER.search(line) is not None
+
+    @property
+    def finishes(self) -> bool:
+        """Whether it has finished lines of prose, and hardly one without an end."""
+        return self.closed > 0
 
     @cached_property
-    def finishes(self) -> bool:
-        """Whether it has at least two finished lines of prose, and hardly one without an end."""
+    def closed(self) -> int:
+        """How many lines of prose are finished; 0 where more than a few others are not."""
         lines = [line for line in self._head() if self.is_prose(line)]
         closed = sum(_CLOSED.search(line[-8:]) is not None for line in lines)
         unclosed = sum(line[-1] not in CLOSED for line in lines)
-        return closed > 1 and unclosed <= 1 + closed // OPEN_SHARE
+        return closed if unclosed <= 1 + closed // OPEN_SHARE else 0
 
     def _head(self) -> Iterator[str]:
         """The first lines but for those of payloads."""
