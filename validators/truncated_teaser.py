@@ -38,8 +38,13 @@ SNIPPET = 700
 """Code points of a whole text that is one of the snippets that feeds and interfaces hand out."""
 SENTENCE_WORDS = 8
 """Words from which a line is a sentence, and none of a page's labels."""
+LINES = 24
+"""Lines at a text's end, blank ones too, in which its last ellipsis is looked for: a foot has fewer."""
+_LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
 _ENDS_IN_DOTS = re.compile(rf"(?P<dots>{ELLIPSIS})[\s\"'”’»]*\Z")
 _AFTER = re.compile(r"[\s\]\[()>»›→⟶▶►▼▾➔➜+…\.–—|&*\"'”]{0,8}\Z")
+AFTER = 8
+"""Code points of arrows and brackets that may stand behind a stub at its line's end."""
 _BEFORE = re.compile(r"[.!?…。！？؟۔।\"'”’»)\]][\s\[(<«»→|*-]{0,4}\Z")
 _LAST = re.compile(r"[^\W\d_]+\Z")
 
@@ -57,17 +62,18 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _stubs(document: Document) -> Iterator[Hit]:
     prose = document.once(Prose)
-    seen = -1
+    limit = seen = -1  # the end of the line that the last match stands in, and of the last line with a finding
     for match in document.utf8("text").finditer(STUB):
+        if match.start >= limit:
+            limit = prose.text.find("\n", match.start)
+            limit = limit if limit >= 0 else len(prose.text)
+        if limit == seen or not _AFTER.match(prose.text[match.end : min(limit, match.end + AFTER + 1)]):
+            continue
         start = prose.text.rfind("\n", 0, match.start) + 1
-        if start == seen:
-            continue
-        line = prose.line(match.start)
-        before, after = line[: match.start - start], line[match.end - start :]
-        if not _AFTER.match(after):
-            continue
-        seen = start
-        at_end = prose.last <= start + len(line)
+        line = prose.text[start:limit]
+        before = line[: match.start - start]
+        seen = limit
+        at_end = prose.last <= limit
         dots = _ENDS_IN_DOTS.search(before)
         if dots is not None and (dots.start() > 0 or at_end):
             yield _hit(start + dots.start(), match.end, prose.text, 0.95)
@@ -86,16 +92,14 @@ def _is_cut(prose: Prose, start: int) -> bool:
 def _ellipses(document: Document) -> Iterator[Hit]:
     """An ellipsis at the article's end, where none of its other paragraphs ends in one."""
     prose = document.once(Prose)
-    found = [match.start for match in document.utf8("text").finditer(_DOTS)]
-    line = prose.line(found[-1]) if found else ""
-    start = prose.text.rfind("\n", 0, found[-1]) + 1 if found else 0
+    start, line = _last_in_dots(prose.text)
     dots = _ENDS_IN_DOTS.search(line.rstrip())
     if dots is None or not prose.is_prose(line) or prose.text[start : start + len(line)].rstrip()[-1] in "\"'”’»":
         return
     before = line[: dots.start("dots")]
     last = not prose.next_line(start + len(line))
     bracketed = dots["dots"][0] in "[("
-    if prose.last > start + len(line) or (not bracketed and len(found) > 1):
+    if prose.last > start + len(line) or (not bracketed and len(_LINES_IN_DOTS.findall(prose.text)) > 1):
         return
     if before[-1:].isspace() or _leaves_open(before) or (last and (bracketed or len(prose.text) < SNIPPET)):
         confidence = 0.85
@@ -104,6 +108,19 @@ def _ellipses(document: Document) -> Iterator[Hit]:
     else:
         return
     yield _hit(start + dots.start("dots"), start + dots.end("dots"), prose.text, confidence)
+
+
+def _last_in_dots(text: str) -> tuple[int, str]:
+    """The start and text of the last line that ends in an ellipsis, of the last few; (0, '') if there is none."""
+    end = len(text)
+    for _ in range(LINES):
+        start = text.rfind("\n", 0, end) + 1
+        if _LINES_IN_DOTS.search(text, max(start, end - 12), end):
+            return start, text[start:end]
+        if not start:
+            break
+        end = start - 1
+    return 0, ""
 
 
 def _leaves_open(before: str) -> bool:
