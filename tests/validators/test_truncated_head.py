@@ -198,3 +198,11 @@ def test_any_text_gives_spans_inside_the_field(text, lang):
         field = text if finding.field == "text" else text[:40]
         assert 0 <= finding.start < finding.end <= len(field)
         assert 0 <= finding.confidence <= 1
+
+
+def test_a_post_in_lower_case_and_a_roman_numeral_have_lost_nothing() -> None:
+    others = "\n\n".join(f"The ferry of line {n} was late again on Monday, and nobody knew why." for n in range(4))
+    post = "yes truly this is the boat we all wait for pic.twitter.com/aBcD1234"
+    item = "ii Holt, A., Moor, B., and Lund, C. looked at boats and piers, the first of their kind."
+    assert not CHECKER.check(Article(f"{others}\n\n{post}", lang="en"))
+    assert not CHECKER.check(Article(f"{others}\n\n{item}", lang="en"))
