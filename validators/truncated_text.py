@@ -5,9 +5,10 @@ behind its introduction. An ending without a full stop is mostly legitimate (cre
 verse, related links), so it has to speak: a word that leaves a sentence open, a comma, a colon that introduces
 nothing, or the very end of an article whose paragraphs otherwise all end in a full stop.
 
-In 6,000 English articles, read by eye: introductions at the end some 70, nearly all right, and before a contrast or a
-missing post 30, of which 8 in 10; open sentences 6, of which 5; ends without a full stop 8, of which 6; paragraphs without
-one 135, of which about half. With 430 articles cut inside the last word of a paragraph, 82 % are found.
+In 6,000 English articles: of 74 introductions at a text's end 24 were read, and all but one or two are right; of 26
+before a contrast or a missing post, all read, 8 in 10; 6 open sentences, 5 right; 8 ends without a full stop, 6 right.
+Paragraphs without one: 40 read before a last tightening, about half right. With the last word of a paragraph, and the
+article there, cut in 430 articles, 82 % are found as a cut text or word.
 """
 
 from __future__ import annotations
