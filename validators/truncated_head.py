@@ -73,6 +73,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 
 _DISPLACED = re.compile(r"[^\W\d_]{2,30}\s{1,3}(?:[^\W\d_]{1,30}\s{1,3}){0,2}?(?P<letter>[^\W\d_])(?!\w)")
+_ROMAN = re.compile(r"[ivx]{2,5}")
+_POST = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w{1,15}\)")
 _ELIDED = {"fr": "L", "it": "L", "ca": "L"}
 _VOWELS = frozenset("aeiouyhàáâäèéêëìíîïòóôöœæùúûü")
 
@@ -121,7 +123,8 @@ class _Completion(NamedTuple):
 
 
 def _analyse(document: Document) -> tuple[Kinded, ...]:
-    return tuple(_Search(document).hits())
+    # Telling code from prose costs more than all else here, so it comes last.
+    return tuple(kinded for kinded in _Search(document).hits() if kinded[1].start not in document.code)
 
 
 class _Search:
@@ -190,6 +193,8 @@ class _Search:
                 yield verdict, _hit(start, found, 0.95 if verdict == "lost" else 0.85)
         if unexplained <= len(doubtful):
             for start, found in doubtful:
+                if _ROMAN.fullmatch(start.word) or _POST.search(line_of(self.document.text, start.at)):
+                    continue  # a list's label, a post
                 yield "lower-case", _doubt(_hit(start, found, 0.7))
 
     def _stands_out(self, start: Start) -> bool:
@@ -200,6 +205,8 @@ class _Search:
         if self.lexicon is not None and self.lexicon.floor < SHORT_LIST:
             return False  # a long list knows what is lost: this is a name, or words are lost before it
         if self._zipf(word) >= NO_WORD or self.words.count(word) > 1 or self.places.in_lower_case:
+            return False
+        if _ROMAN.fullmatch(word) or _POST.search(line_of(self.document.text, start.at)):
             return False
         if self.places.starts_in_capitals < OTHERS or self.places.starts_in_lower_case:
             return False

@@ -200,13 +200,9 @@ def test_any_text_gives_spans_inside_the_field(text, lang):
         assert 0 <= finding.confidence <= 1
 
 
-def test_posts_of_social_networks_start_as_their_writers_like():
-    post = "yes truly the best bread on the whole island and no mistake pic.twitter.com/a1b2c3 — Ann Oake (@annoake)"
-    assert check(BEFORE + "\n\n" + post) == []
-
-
-def test_numerals_of_notes_are_no_rest_of_a_word():
-    note = (
-        "ii Oake, A., and Mareth, J. (2019). Bread on the islands before the ferry. Island Studies, volume 4, page 12."
-    )
-    assert check(BEFORE + "\n\n" + note) == []
+def test_a_post_in_lower_case_and_a_roman_numeral_have_lost_nothing() -> None:
+    others = "\n\n".join(f"The ferry of line {n} was late again on Monday, and nobody knew why." for n in range(4))
+    post = "yes truly this is the boat we all wait for pic.twitter.com/aBcD1234"
+    item = "ii Holt, A., Moor, B., and Lund, C. looked at boats and piers, the first of their kind."
+    assert not CHECKER.check(Article(f"{others}\n\n{post}", lang="en"))
+    assert not CHECKER.check(Article(f"{others}\n\n{item}", lang="en"))

@@ -110,3 +110,15 @@ def test_any_text_gives_spans_inside_the_field(text, lang):
     for finding in check(text, lang, title=text[:40]):
         field = text if finding.field == "text" else text[:40]
         assert 0 <= finding.start < finding.end <= len(field)
+
+
+def test_an_unknown_last_word_is_cut_where_only_its_paragraph_lacks_the_full_stop() -> None:
+    closed = "नाव सेवा सोमवार से बंद है और घाट की मरम्मत का काम अभी तक शुरू नहीं हुआ है, लोगों ने कहा।\n\n"
+    text = f"{closed}{closed}विभाग ने कहा कि मरम्मत का काम अक्टूबर से शुरू होगा और इसके लिए घषझठ"
+    assert words(text, "hi") == ["घषझठ"]
+
+
+def test_a_line_in_another_language_has_no_unknown_last_word() -> None:
+    end = "Die Fähre liegt seit Montag im Hafen und wird dort von allen Menschen gesehen, freilassend"
+    text = f"{BEFORE}{BEFORE}{end}"
+    assert "freilassend" not in words(text)

@@ -46,10 +46,6 @@ _SPLIT = re.compile(
 )  # not 'S o u t h', letters spaced out
 _CODE = re.compile(r"[{}=<>\\|`]|\w\(|\w_\w|::|->|[;,({]$|https?:")
 
-_POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w{2,20}\)")
-"""What shows that a line is a post of a social network, whose writers start as they like."""
-_NUMERAL = re.compile(r"(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
-"""The label of a note or a chapter: 'ii', 'xiv'."""
 SEEN = 240
 """Code points of a paragraph that are looked at."""
 LEAD_SEEN = 40
@@ -94,7 +90,7 @@ def starts(document: Document, stated: Lexicon | None) -> Iterator[Start]:
         if start is None or (stated is not None and _is_whole(start, stated)):
             continue
         shown = line_of(text, at)
-        if shown.count(" ") >= PROSE - 1 and not (_CODE.search(shown) or _POST.search(shown)):
+        if shown.count(" ") >= PROSE - 1 and not _CODE.search(shown):
             yield start
 
 
@@ -151,8 +147,8 @@ def _start(text: str, at: int, shape: Shape, *, quoted: bool) -> Start | None:
     word, after = match["word"], match["after"]
     if after and after not in ",-'’”\"":
         return None  # an address, a handle, a speaker's name, an abbreviation, code
-    if (after == "-" and len(word) < 3) or _NUMERAL.fullmatch(word):
-        return None  # e-mail, x-ray; 'ii' before a note
+    if after == "-" and len(word) < 3:
+        return None  # e-mail, x-ray
     return Start(shape, at, word, after, match["next"], quoted)
 
 

@@ -44,11 +44,11 @@ class Places:
         self._known = known
 
     def paragraph(self, at: int) -> Block | None:
-        """The paragraph that starts at ``at`` (but for a mark or two); None inside one, in code, in a payload."""
+        """The paragraph that starts at ``at`` (but for a mark or two); None inside one, and in a payload."""
         index = self._index(at)
         if index < 0 or at - self.document.paragraphs[index].start > 3:
             return None
-        if self.document.machine.touches(at, at + 1) or at in self.document.code:
+        if self.document.machine.touches(at, at + 1):
             return None
         return self.document.paragraphs[index]
 
@@ -87,13 +87,6 @@ class Places:
     def starts_in_capitals(self) -> int:
         """How many paragraphs of prose start with a capital."""
         return sum(block.text[0].isupper() for block in self._prose)
-
-    @cached_property
-    def finishes(self) -> bool:
-        """Whether nearly all paragraphs of prose end in a full stop, so that one without has lost its end."""
-        long = [block for block in self._prose if len(block.text) >= LONG]
-        closed = sum(_CLOSED.search(block.text, max(0, len(block.text) - 6)) is not None for block in long)
-        return closed >= 2 and len(long) - closed <= 1 + closed // 3
 
     @cached_property
     def _prose(self) -> list[Block]:
