@@ -102,6 +102,8 @@ def _decoded(run: str, before: str, after: str, page: CodePage) -> str | None:
 
 
 def _once(run: str, page: CodePage) -> str | None:
+    if page.codec == "cp866" and run.isalpha():
+        return None  # half of the Cyrillic alphabet stands for continuation bytes: 'приехал' holds two Chinese letters
     try:
         meant = page.encode(run).decode()
         # A control character that came out is one of Windows-1252 in turn: 'Â’' was written for '’'.

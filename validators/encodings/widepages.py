@@ -29,6 +29,8 @@ _UTF8 = re.compile(
 LETTERS_MIN = 3
 """Characters in a row, at least: of a Chinese text of 1 million characters, some ten pairs and no three of neighbours
 read as UTF-8 when their bytes in GBK are looked at."""
+PAIRS_MIN = 6
+"""Letters of two bytes in a row, at least: each looks like one character of GBK, of 128 rare ones."""
 _QUOTES = re.compile(rb"\xe2\x80[\x93-\xa6]")
 
 
@@ -41,8 +43,11 @@ def trigger() -> str:
         "[" + "".join(sorted({c for pair in pairs if (c := pair.decode("gbk", "ignore"))})) + "]"
         for pairs in (lead, middle)
     )
+    cyrillic = (
+        "[" + "".join(bytes([a, b]).decode("gbk", "ignore") for a in (0xD0, 0xD1) for b in range(0x80, 0xC0)) + "]"
+    )
     # Three bytes a character: every second character that was read starts with the last third of one.
-    return f"[縺繧繝][^\\x00-\\x7f]|鈥|锟斤拷|嚙踝蕭|占쏙옙|ｿｽ|{first}{second}"
+    return f"[縺繧繝][^\\x00-\\x7f]|鈥|锟斤拷|嚙踝蕭|占쏙옙|ｿｽ|窶|[A-Za-z][ﾂﾃ][｡-ﾟ]|{cyrillic}{{4}}|{first}{second}"
 
 
 def wide_runs(text: str) -> list[WideRun]:
@@ -56,6 +61,14 @@ def wide_runs(text: str) -> list[WideRun]:
     return sorted(found)
 
 
+def _speaks_for_itself(data: bytes, meant: str, first: str, codec: str) -> bool:
+    if codec in {"gbk", "cp932"} and _QUOTES.search(data):
+        return True
+    if first in "ﾂﾃ":  # a Western letter, of two bytes that Shift JIS has as half-width kana
+        return True
+    return sum(char >= "\u2000" for char in meant) >= LETTERS_MIN or len(meant) >= PAIRS_MIN
+
+
 def _in(stretch: str, start: int, codec: str, label: str) -> Iterator[WideRun]:
     data, owners = bytearray(), []
     for index, char in enumerate(stretch):
@@ -63,12 +76,15 @@ def _in(stretch: str, start: int, codec: str, label: str) -> Iterator[WideRun]:
         data += raw
         owners += [index] * len(raw)
     for match in _UTF8.finditer(data):
+        first, last = owners[match.start()], owners[match.end() - 1]
+        wide = sum(char >= "\u2e80" for char in stretch[first : last + 1])
+        if 2 * wide <= last - first:
+            continue  # the pages hold Greek and Cyrillic letters too, of two bytes each
         meant = match[0].decode("utf-8", "ignore")
-        sign = codec == "gbk" and _QUOTES.search(match[0]) is not None
-        if not sign and (len(meant) < LETTERS_MIN or not all(is_letter_of_words(c) or is_sign(c) for c in meant)):
+        if not all(is_letter_of_words(char) or is_sign(char) for char in meant):
             continue
-        if not sign and sum(c >= "\u2000" for c in meant) < LETTERS_MIN:
-            continue  # pairs of bytes read as Greek or Cyrillic: any text in GBK holds some
+        if not _speaks_for_itself(match[0], meant, stretch[first], codec):
+            continue
         tail = bytes(data[match.end() : match.end() + 1])
-        meant += tail.decode("ascii") if tail.isalpha() and owners[match.end()] == owners[match.end() - 1] else ""
-        yield WideRun(start + owners[match.start()], start + owners[match.end() - 1] + 1, meant, label)
+        meant += tail.decode("ascii") if tail.isalpha() and owners[match.end()] == last else ""
+        yield WideRun(start + first, start + last + 1, meant, label)
