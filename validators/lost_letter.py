@@ -31,6 +31,7 @@ _ENGLISH = re.compile(
     r"(?i)(?:(?:do|ca|wo|is|are|was|were|did|does|has|have|had|could|would|should|ai)n\?t|"
     r"(?:it|he|she|that|what|there|who|let|here|i|you|we|they)\?(?:s|m|re|ve|ll|d))$"
 )
+_POSSESSIVE = re.compile(r"[^\W\d_]{3,}\?s$")
 _FRENCH = re.compile(r"(?i)(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|aujourd)\?[aeiouhyàâéèêëîïôœ][^\W\d_]*$")
 _ACCENTED = {
     "fr": "éèêàâçîïôûùëœ",
@@ -73,7 +74,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         found = [(match.start(), match.end(), 0.9) for match in _RUN.finditer(text)]
         found += _words(document, text)
         found += [(match.start(), match.end(), 0.8) for match in _BESIDE.finditer(text)]
-        if found and document.once(is_technical):
+        if found and is_technical(document):
             return
         for start, end, confidence in sorted(found):
             if not (field == "text" and document.code.covers(start, end)):
@@ -88,7 +89,10 @@ def _words(document: Document, text: str) -> list[tuple[int, int, float]]:
         word = match[0]
         if len(word) > 40 or text[match.end() : match.end() + 1] in ("=", "/", "&"):
             continue
-        if _ENGLISH.match(word) or (lang == "fr" and _FRENCH.match(word)) or _is_known(word, lang):
+        possessive = (
+            lang == "en" and _POSSESSIVE.match(word) and re.match(" [a-z]", text[match.end() : match.end() + 2])
+        )
+        if possessive or _ENGLISH.match(word) or (lang == "fr" and _FRENCH.match(word)) or _is_known(word, lang):
             found.append((match.start(), match.end(), 0.93))
     return found
 

@@ -1,6 +1,7 @@
 """What is left of mojibake when some of its bytes were lost too: 'â€' for '”', 'voilÃ ' for 'voilà', 'itâs' for 'it’s'.
 
-Byte 9D has no character in Windows-1252, controls are stripped by many scrapers, and a no-break space becomes a plain one.
+Byte 9D has no character in Windows-1252, controls are stripped by many scrapers, and a no-break space becomes a plain
+one.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _PATTERNS = (
     (r"[A-Za-z](?P<defect>ã[¡-©¬®-º¼-¿])|\b(?P<again>ã[©¨¶¼¤¡³])", "a letter"),
     (_CONTRACTION, "’"),
 )
-"""Patterns and what they stand for. None is a word of a language: 'Ã' ends no word in small letters, 'NÃO' is in capitals."""
+"""Patterns and what they stand for. None is a word of a language: 'Ã' ends no word in small letters."""
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's

@@ -38,6 +38,6 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             end = text.rfind("\xad", start, newline if newline >= 0 else limit) + 1
             count = text.count("\xad", start, end)
             window = text[max(0, start - 1) : end + 1]
-            # Inside words they are what an author meant, though of no use any more; beside a space they are plain waste.
+            # Inside words they once had a use; beside a space they are plain waste.
             yield Hit(start, end, field, {"count": count}, 0.95 if _STRAY.search(window) else 0.7)
             start = text.find("\xad", end)

@@ -1,7 +1,7 @@
 """Code pages of one byte a character: what UTF-8 looks like when it was read in one of them.
 
-UTF-8 writes a character beyond ASCII as a lead byte and one to three continuation bytes (0x80-0xBF). Read in a code page of one
-byte a character, each byte becomes a character of its own: 'é' (C3 A9) becomes 'Ã©' in Windows-1252.
+UTF-8 writes a character beyond ASCII as a lead byte and one to three continuation bytes (0x80-0xBF). Read in a code
+page of one byte a character, each byte becomes a character of its own: 'é' (C3 A9) becomes 'Ã©' in Windows-1252.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class CodePage:
     latin: bool
 
     @cached_property
-    def bytes(self) -> Mapping[str, int]:
+    def table(self) -> Mapping[str, int]:
         """The byte of every character above ASCII."""
         table = {chr(byte): byte for byte in range(0x80, 0xA0)} if self._has_controls else {}
         for byte in range(0x80, 0x100):
@@ -41,11 +41,11 @@ class CodePage:
     def characters(self, *byte_ranges: tuple[int, int]) -> str:
         """A class, for `re` and for RE2, of the characters that stand for these bytes (ranges with both ends)."""
         wanted = {byte for low, high in byte_ranges for byte in range(low, high + 1)}
-        return _class(char for char, byte in self.bytes.items() if byte in wanted)
+        return _class(char for char, byte in self.table.items() if byte in wanted)
 
     def encode(self, text: str) -> bytes:
         """The bytes of characters above ASCII; every one of them must be in the page."""
-        table = self.bytes
+        table = self.table
         return bytes(table[char] for char in text)
 
     @cached_property
@@ -53,26 +53,40 @@ class CodePage:
         """Stretches that are UTF-8 read in this page (Unicode, table 3-7: well-formed sequences)."""
         c = self.characters
         tail = c((0x80, 0xBF))
-        return re.compile(
-            f"(?:{c((0xC2, 0xDF))}{tail}|{c((0xE0, 0xE0))}{c((0xA0, 0xBF))}{tail}|{c((0xE1, 0xEC), (0xEE, 0xEF))}{tail}{{2}}|"
-            f"{c((0xED, 0xED))}{c((0x80, 0x9F))}{tail}|{c((0xF0, 0xF0))}{c((0x90, 0xBF))}{tail}{{2}}|{c((0xF1, 0xF3))}{tail}{{3}})+"
+        sequences = (
+            f"{c((0xC2, 0xDF))}{tail}",
+            f"{c((0xE0, 0xE0))}{c((0xA0, 0xBF))}{tail}",
+            f"{c((0xE1, 0xEC), (0xEE, 0xEF))}{tail}{{2}}",
+            f"{c((0xED, 0xED))}{c((0x80, 0x9F))}{tail}",
+            f"{c((0xF0, 0xF0))}{c((0x90, 0xBF))}{tail}{{2}}",
+            f"{c((0xF1, 0xF3))}{tail}{{3}}",
         )
+        return re.compile(f"(?:{'|'.join(sequences)})+")
 
     @cached_property
     def trigger(self) -> str:
         """An RE2 pattern without which nothing in a text can be UTF-8 that was read in this page."""
         c = self.characters
         tail = c((0x80, 0xBF))
-        signs = f"{c((0xE2, 0xE2))}{c((0x80, 0x84))}|{c((0xF0, 0xF0))}{c((0x9F, 0x9F))}|{c((0xEF, 0xEF))}{c((0xBB, 0xBB), (0xBF, 0xBF))}"
         western = f"{c((0xC2, 0xC8), (0xCC, 0xCD))}{tail}"
+        signs = [
+            f"{c((0xE2, 0xE2))}{c((0x80, 0x84))}",
+            f"{c((0xF0, 0xF0))}{c((0x9F, 0x9F))}",
+            f"{c((0xEF, 0xEF))}{c((0xBB, 0xBB), (0xBF, 0xBF))}",
+        ]
         if self.latin:
-            more = f"{c((0xE2, 0xE2))}{c((0x86, 0xAD))}{tail}|{c((0xE1, 0xE1))}{c((0xBA, 0xBB))}{tail}|{c((0xE3, 0xE3))}{c((0x80, 0x80))}"
-            western = f"{western}|{more}|{c((0xEF, 0xEF))}{c((0xB8, 0xBF))}{tail}"
+            signs += [
+                western,
+                f"{c((0xE2, 0xE2))}{c((0x86, 0xAD))}{tail}",
+                f"{c((0xE1, 0xE1))}{c((0xBA, 0xBB))}{tail}",
+                f"{c((0xE3, 0xE3))}{c((0x80, 0x80))}",
+                f"{c((0xEF, 0xEF))}{c((0xB8, 0xBF))}{tail}",
+            ]
         else:  # where the lead is a letter of the page's own script, only Latin letters beside it are odd
-            western = f"[A-Za-z]{western}|{western}[A-Za-z]"
-        pair = f"{c((0xCE, 0xDB))}{tail}{c((0xCE, 0xDB))}{tail}"
+            signs += [f"[A-Za-z]{western}", f"{western}[A-Za-z]"]
+        pair = f"{c((0xCE, 0xDB))}{tail}" * 2
         triple = f"{c((0xE0, 0xE1), (0xE3, 0xED))}{tail}{tail}{c((0xE0, 0xE1), (0xE3, 0xED))}{tail}"
-        return f"{signs}|{western}|{pair}|{triple}"
+        return "|".join([*signs, pair, triple])
 
 
 def _class(characters: Iterable[str]) -> str:

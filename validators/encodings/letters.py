@@ -72,7 +72,7 @@ _WORD_STARTS = [low for low, _ in _WORDS]
 
 
 def is_sign(char: str) -> bool:
-    """Whether it may stand by itself among characters of another script: accented Latin letters, quotation marks, emoji."""
+    """Whether it may stand among characters of another script: accented Latin letters, quotation marks, emoji."""
     return _is_in(_SIGNS, _SIGN_STARTS, ord(char))
 
 
@@ -85,5 +85,5 @@ _COMMON = frozenset("áàâäãåæçćčďéèêëěęíìîïłñńňóòôö�
 
 
 def is_common(char: str) -> bool:
-    """Whether it is a small letter or a sign that texts are full of; of two readings, the one with more of them is right."""
+    """Whether texts are full of it; of two readings, the one with more such letters and signs is right."""
     return char in _COMMON or (is_letter_of_words(char) and not char.isupper())

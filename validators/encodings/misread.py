@@ -62,7 +62,7 @@ def _field(document: Document, field: str) -> list[Misread]:
     pages = [PAGES[index] for index in hits if index < len(PAGES)]
     found = [(page, runs) for page in pages if (runs := _runs(text, page))]
     # The page that explains most of the text as common letters is the right one; of equal ones, the commonest.
-    found.sort(key=lambda each: -sum(is_common(char) for run in each[1] for char in run.meant))
+    found.sort(key=lambda each: -sum(_explained(run) for run in each[1]))
     taken = bytearray(len(text))
     kept: list[Misread] = []
     for runs in ([Misread(*run, certain=True) for run in wide], *(runs for _, runs in found)):
@@ -73,9 +73,15 @@ def _field(document: Document, field: str) -> list[Misread]:
     return _together(text, sorted(kept))
 
 
+def _explained(run: Misread) -> float:
+    """Code points that the reading explains: those that became common letters and signs."""
+    return (run.end - run.start) * sum(map(is_common, run.meant)) / len(run.meant)
+
+
 def _runs(text: str, page: CodePage) -> list[Misread]:
     """All stretches that read as something in this page; the doubtful ones only where others speak for them."""
-    sure, doubtful = [], []
+    sure: list[Misread] = []
+    doubtful: list[Misread] = []
     for match in page.runs.finditer(text):
         start, end = match.span()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
@@ -101,6 +107,7 @@ def _decoded(run: str, before: str, after: str, page: CodePage) -> str | None:
     return meant
 
 
+@lru_cache(4096)  # a spoilt article has the same few stretches again and again
 def _once(run: str, page: CodePage) -> str | None:
     if page.codec == "cp866" and run.isalpha():
         return None  # half of the Cyrillic alphabet stands for continuation bytes: 'приехал' holds two Chinese letters
@@ -114,8 +121,8 @@ def _once(run: str, page: CodePage) -> str | None:
 
 
 _LETTERS_MIN = {"cp1256": 3, "cp874": 4}
-"""Letters of a word, at least, where two may be a coincidence: letters of Persian and Thai stand for continuation bytes in
-these pages, so that sound words look like one letter or two ('عکس', 'สะพาน')."""
+"""Letters of a word, at least, where two may be a coincidence: letters of Persian and Thai stand for continuation bytes
+in these pages, so that sound words look like one letter or two ('عکس', 'สะพาน')."""
 _BY_LETTERS = {"cp1250", "cp1257", "cp1254", "cp852", "iso8859_2"}
 """Latin pages in which letters stand for continuation bytes."""
 _OPENS = "“\"‘'«„(‹["
@@ -131,12 +138,15 @@ def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> b
     tail = raw[1:]
     if page.codec in _BY_LETTERS and all(_is_plain_letter(char) for char in tail):
         return before.islower()  # a capital inside a word is odd
-    if not all(char in _PUNCTUATION for char in tail):
-        return True
+    return not all(char in _PUNCTUATION for char in tail) or _is_sure_by_neighbours(raw, before, after)
+
+
+def _is_sure_by_neighbours(raw: str, before: str, after: str) -> bool:
+    """Of a letter and what may be the punctuation behind it, whether the characters beside them rule that out."""
     if before.isalpha():
         return before.islower() and raw[0].isupper()
     if raw[0] in "ÄÅ":  # letters that are words or names by themselves: 'Å\xa0gjøre', '„Ä“'
-        return after.islower() and tail != "\xa0"
+        return after.islower() and raw[1:] != "\xa0"
     return raw[0].isupper() and not (before and before in _OPENS and not after.isalpha())
 
 

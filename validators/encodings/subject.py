@@ -14,7 +14,8 @@ __all__ = ["is_about_encodings"]
 _TERMS = (
     r"(?i)mojibake|文字化け|乱码|亂碼|кракозябр|крякозябр|zeichensalat|\butf-?(?:8|16)\b|\bunicode\b|юникод|\bunicod|"
     r"iso[- ]8859|latin-?1\b|windows-125|\bcp125\d|code ?pages?\b|\bcodepage|character (?:encoding|set)s?|charsets?\b|"
-    r"zeichens[äa]tz|zeichenkodierung|encodage|codificación de caracteres|codifica dei caratteri|codificação de caracteres|"
+    r"zeichens[äa]tz|zeichenkodierung|encodage|"
+    r"codificación de caracteres|codifica dei caratteri|codificação de caracteres|"
     r"кодировк|kodowani[ea] znak|文字コード|字符编码|인코딩|ترميز|zero[- ]width|replacement character"
 )
 
