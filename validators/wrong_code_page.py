@@ -68,8 +68,8 @@ _CONFUSIONS = (
 WORDS_MIN = 3
 """Different words that must be known when read otherwise; two may be names."""
 SHARE = 0.45
-"""Share of the odd words that must be known when read otherwise: of sentences in 20 languages, read wrongly, 54 to 100 %
-are; of the same sentences as they should be, none."""
+"""Share of the odd words that must be known when read otherwise: of sentences in a dozen languages, read wrongly, 54 to
+100 % are; of the same sentences as they should be, none."""
 SEEN = 40
 """Different words that are looked up, by which a text is told."""
 KNOWN = 3.0

@@ -28,6 +28,9 @@ class Misread(NamedTuple):
 
 TIMES_MAX = 3
 """Wrong readings one over the other that are undone; more have not been seen."""
+SMALL_MAX = 12
+"""Small letters in a row that mean nothing in code page 866, where the first half of the Russian alphabet stands for
+continuation bytes: 'приехал' holds two Chinese letters, no word holds four."""
 _PUNCTUATION = "“”‘’‚„–—…»«›‹•\xa0·†‡"
 """Continuation bytes that are also what may follow a letter in a sound text: 'MENÜ“', 'É\xa0!', 'CAFÉ»'."""
 GAP = 4
@@ -104,20 +107,26 @@ def _decoded(run: str, before: str, after: str, page: CodePage) -> str | None:
         if again is None or not _is_sure(meant, again, before, after, page):
             break
         meant = again
-    return meant
+    return None if meant is None else _without_controls(meant)
+
+
+def _without_controls(meant: str) -> str | None:
+    """A control character that came out is one of Windows-1252 in turn: 'Â’' was written for '’'."""
+    try:
+        return "".join(bytes([ord(char)]).decode("cp1252") if "\x80" <= char < "\xa0" else char for char in meant)
+    except UnicodeDecodeError:
+        return None
 
 
 @lru_cache(4096)  # a spoilt article has the same few stretches again and again
 def _once(run: str, page: CodePage) -> str | None:
-    if page.codec == "cp866" and run.isalpha():
-        return None  # half of the Cyrillic alphabet stands for continuation bytes: 'приехал' holds two Chinese letters
+    if page.codec == "cp866" and len(run) < SMALL_MAX and run.isalpha() and run.islower():
+        return None
     try:
         meant = page.encode(run).decode()
-        # A control character that came out is one of Windows-1252 in turn: 'Â’' was written for '’'.
-        meant = "".join(bytes([ord(c)]).decode("cp1252") if "\x80" <= c < "\xa0" else c for c in meant)
     except UnicodeDecodeError:
         return None
-    return meant if all(is_sign(char) or is_letter_of_words(char) for char in meant) else None
+    return meant if all(char < "\xa0" or is_sign(char) or is_letter_of_words(char) for char in meant) else None
 
 
 _LETTERS_MIN = {"cp1256": 3, "cp874": 4}
@@ -144,7 +153,7 @@ def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> b
 def _is_sure_by_neighbours(raw: str, before: str, after: str) -> bool:
     """Of a letter and what may be the punctuation behind it, whether the characters beside them rule that out."""
     if before.isalpha():
-        return before.islower() and raw[0].isupper()
+        return raw[0].isupper() and (before.islower() or after.isalpha())
     if raw[0] in "ÄÅ":  # letters that are words or names by themselves: 'Å\xa0gjøre', '„Ä“'
         return after.islower() and raw[1:] != "\xa0"
     return raw[0].isupper() and not (before and before in _OPENS and not after.isalpha())
