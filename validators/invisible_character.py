@@ -28,7 +28,6 @@ _CLASS = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_CHARACTER = re.compile(f"[{_CLASS}]")
 SIDE = 60
 """Code points on either side in which right-to-left writing makes direction marks useful."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -58,9 +57,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         if text.isascii():
             continue
         start = end = -1
-        for match in _CHARACTER.finditer(text):
-            here = match.start()
-            if _belongs(text, here) or (field == "text" and here in document.code):
+        for match in document.utf8(field).finditer(f"[{_CLASS}]"):
+            here = match.start
+            if _belongs(text, here):
                 continue
             if start >= 0 and here - end <= TOGETHER and here - start < RUN_MAX and not text[end:here].strip(" \xa0"):
                 end = here + 1

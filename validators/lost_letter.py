@@ -25,8 +25,13 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-_WORD = re.compile(r"(?<![^\s\"“”'‘’«»„(\[—–-])[^\W\d_]*(?:\?[^\W\d_]+)+\??|[^\W\d_]{2,20}\?(?= [a-zà-ÿ])")
-"""A word with question marks inside; or one with a question mark behind it and a small letter next."""
+_INSIDE = re.compile(r"[^\W\d_]*(?:\?[^\W\d_]+)+\??")
+_BEHIND = re.compile(r"[^\W\d_]{2,20}\?")
+_NEXT = re.compile(r" [a-zà-ÿ]")
+"""A word with question marks inside; or one with a question mark behind it, where a small letter is next."""
+TOKEN_MAX = 40
+"""Code points of a word with question marks."""
+_BEFORE, _NOT_AFTER = "\"“”'‘’«»„([—–-", ("=", "/", "&")
 _ENGLISH = re.compile(
     r"(?i)(?:(?:do|ca|wo|is|are|was|were|did|does|has|have|had|could|would|should|ai)n\?t|"
     r"(?:it|he|she|that|what|there|who|let|here|i|you|we|they)\?(?:s|m|re|ve|ll|d))$"
@@ -65,16 +70,17 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # likewise
-    if document.once(is_about_encodings):
-        return
     for field in ("text", "title"):
         text = document.field(field)
         if "?" not in text:
             continue
-        found = [(match.start(), match.end(), 0.9) for match in _RUN.finditer(text)]
+        found = [(match.start(), match.end(), 0.9) for match in _RUN.finditer(text)] if "??" in text else []
         found += _words(document, text)
-        found += [(match.start(), match.end(), 0.8) for match in _BESIDE.finditer(text)]
-        if found and is_technical(document):
+        if any(each in text for each in (" ?", "\n?", "(?")) or text.startswith("?"):
+            found += [(match.start(), match.end(), 0.8) for match in _BESIDE.finditer(text)]
+        if not found:
+            continue
+        if document.once(is_about_encodings) or is_technical(document):
             return
         for start, end, confidence in sorted(found):
             if not (field == "text" and document.code.covers(start, end)):
@@ -85,16 +91,31 @@ def _words(document: Document, text: str) -> list[tuple[int, int, float]]:
     lang = document.lang.lower().replace("_", "-").partition("-")[0] or "en"
     lang = "nb" if lang in {"no", "nn"} else lang
     found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if len(word) > 40 or text[match.end() : match.end() + 1] in ("=", "/", "&"):
+    for start, end in _tokens(text):
+        word = text[start:end]
+        if not (_INSIDE.fullmatch(word) or (_BEHIND.fullmatch(word) and _NEXT.match(text, end))):
             continue
-        possessive = (
-            lang == "en" and _POSSESSIVE.match(word) and re.match(" [a-z]", text[match.end() : match.end() + 2])
-        )
+        possessive = lang == "en" and _POSSESSIVE.match(word) and _NEXT.match(text, end)
         if possessive or _ENGLISH.match(word) or (lang == "fr" and _FRENCH.match(word)) or _is_known(word, lang):
-            found.append((match.start(), match.end(), 0.93))
+            found.append((start, end, 0.93))
     return found
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Letters and question marks in a row, with a question mark among them, between spaces or marks."""
+    end = 0
+    mark = text.find("?")
+    while mark >= 0:
+        start = mark
+        while start > max(end, mark - TOKEN_MAX) and text[start - 1].isalpha():
+            start -= 1
+        end = mark + 1
+        while end < min(len(text), start + TOKEN_MAX) and (text[end].isalpha() or text[end] == "?"):
+            end += 1
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if (not before or before.isspace() or before in _BEFORE) and after not in _NOT_AFTER:
+            yield start, end
+        mark = text.find("?", end)
 
 
 def _is_known(word: str, lang: str) -> bool:
