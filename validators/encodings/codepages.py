@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-__all__ = ["PAGES", "CodePage", "page"]
+__all__ = ["PAGES", "CodePage"]
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,6 @@ class CodePage:
 
 def _class(characters: Iterable[str]) -> str:
     return "[" + "".join(sorted(set(characters))) + "]"  # none of them is ASCII, so none needs a backslash
-
-
-@lru_cache
-def page(codec: str) -> CodePage:
-    """The page of a codec's name."""
-    return next(each for each in PAGES if each.codec == codec)
 
 
 PAGES = (  # the commonest first: of two that explain a stretch equally well, the first is named
