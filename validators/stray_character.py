@@ -1,0 +1,85 @@
+"""Characters of a class that no text of an article holds: replacement characters, control characters, private ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from scrapelint.validators.encodings import misread
+from scrapelint.validators.encodings.subject import is_about_encodings
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+
+__all__ = ["Params", "find", "triggers"]
+
+
+class Params(BaseModel):
+    """Options of ``stray_character``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    characters: tuple[str, ...] = Field(
+        min_length=1,
+        description="Characters, or ranges of them ('first-last'), as hexadecimal code points: 'E000-F8FF'.",
+    )
+    confidence: float = Field(0.95, ge=0, le=1)
+
+    @field_validator("characters")
+    @classmethod
+    def _are_code_points(cls, characters: tuple[str, ...]) -> tuple[str, ...]:
+        for each in characters:
+            if not re.fullmatch(r"[0-9A-Fa-f]{1,6}(?:-[0-9A-Fa-f]{1,6})?", each):
+                raise ValueError(f"'{each}' is no code point and no range of them, such as 'E000-F8FF'")
+        return characters
+
+
+GAP = 2
+"""Code points, at most, between characters that are told as one finding: a lost word of two-byte letters has gaps."""
+RUN_MAX = 100
+"""Code points of one finding."""
+MEANT = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
+"""What a control character U+0080-U+009F was in Windows-1252, where most of them come from."""
+
+
+@lru_cache
+def _class(characters: tuple[str, ...]) -> str:
+    ranges = (each.partition("-") for each in characters)
+    return "[" + "".join(f"\\x{{{low}}}-\\x{{{high or low}}}" for low, _, high in ranges) + "]"
+
+
+@lru_cache
+def _compiled(characters: tuple[str, ...]) -> re.Pattern[str]:
+    ranges = (each.partition("-") for each in characters)
+    inside = "".join(
+        f"{re.escape(chr(int(low, 16)))}-{re.escape(chr(int(high or low, 16)))}" for low, _, high in ranges
+    )
+    return re.compile(f"[{inside}](?:[^\\n]{{0,{GAP}}}[{inside}]){{0,{RUN_MAX // (GAP + 1)}}}")
+
+
+def triggers(params: Params) -> tuple[str, ...]:
+    return (_class(params.characters),)
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    if document.once(is_about_encodings):
+        return
+    spoilt = document.once(misread.misread)
+    for field in ("text", "title"):
+        text = document.field(field)
+        taken = {point for run in spoilt[field] for point in range(run.start, run.end)}
+        for match in _compiled(params.characters).finditer(text):
+            if match.start() in taken or (field == "text" and match.start() in document.code):
+                continue
+            char = match[0][0]
+            name = unicodedata.name(char, "").lower() or unicodedata.category(char)
+            meant = MEANT.get(ord(char), "")
+            values = {
+                "point": f"U+{ord(char):04X}",
+                "name": name,
+                "meant": f", in Windows-1252 '{meant}'" if meant else "",
+            }
+            yield Hit(*match.span(), field, values, params.confidence)

@@ -1,0 +1,150 @@
+"""Text of one byte a character that was read in another code page: 'Ïðèâåò' for 'Привет', 'yapýlan' for 'yapılan'.
+
+Nothing but the words tells so: those that were read are in no lexicon, and read in the other page they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from scrapelint.validators.encodings.subject import is_about_encodings
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.wording.lexicon import lexicon, normal
+
+__all__ = ["Params", "find", "triggers"]
+
+
+class Params(BaseModel):
+    """``wrong_code_page`` has no options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Confusion(NamedTuple):
+    """Text of ``lang`` written in ``written`` and read in ``read``; ``words`` finds the words that show it."""
+
+    written: str
+    read: str
+    lang: str
+    words: re.Pattern[str]
+
+
+_LATIN_RUN = re.compile(r"[\x80-\xff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4,}")
+_CYRILLIC_WORD = re.compile(r"[а-яё][А-ЯЁ]{3,}|(?<![^\W_])[А-ЯЁ]{5,}(?![^\W_])")
+
+
+def _inside(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])[^\W_{letters}]*[{letters}](?:[^\W_]|[{letters}])*")
+
+
+_CONFUSIONS = (
+    *(
+        _Confusion(page, "cp1252", lang, _LATIN_RUN)
+        for page, lang in (
+            ("cp1251", "ru"),
+            ("cp1251", "uk"),
+            ("cp1251", "bg"),
+            ("koi8_r", "ru"),
+            ("cp1253", "el"),
+            ("cp1255", "he"),
+            ("cp1256", "ar"),
+            ("cp1256", "fa"),
+        )
+    ),
+    _Confusion("koi8_r", "cp1251", "ru", _CYRILLIC_WORD),
+    _Confusion("cp1251", "koi8_r", "ru", _CYRILLIC_WORD),
+    _Confusion("cp1254", "cp1252", "tr", _inside("ýþðÝÞÐ")),
+    _Confusion("cp1250", "cp1252", "pl", _inside("¹³¿œŸê")),
+    _Confusion("iso8859_2", "cp1252", "pl", _inside("±³¿¶¼ê")),
+    _Confusion("cp1250", "cp1252", "cs", _inside("ìøùè")),
+    _Confusion("cp1250", "cp1252", "hu", _inside("õûÕÛ")),
+    _Confusion("cp1250", "cp1252", "ro", _inside("ãºþ")),
+)
+WORDS_MIN = 3
+"""Different words that must be known when read otherwise; two may be names."""
+SHARE = 0.45
+"""Share of the odd words that must be known when read otherwise: of sentences in a dozen languages, read wrongly, 54 to
+100 % are; of the same sentences as they should be, none."""
+SEEN = 40
+"""Different words that are looked up, by which a text is told."""
+KNOWN = 3.0
+"""Zipf of a known word: one in a million words."""
+GAP = 1.0
+"""How much commoner than what was read, at least."""
+NEAR = 8
+"""Code points between two odd words, at most, that are told as one: room for a short word."""
+TOGETHER_MAX = 110
+"""Code points of one finding."""
+
+
+def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
+    return (
+        r"[À-ÿ]{5}",
+        r"[а-яё][А-ЯЁ]{3}|[А-ЯЁ]{5,} [А-ЯЁ]{5,}",
+        r"[a-z][ýþð][a-z]",
+        r"[a-z][¹³¿±¶ìøõûãº][a-z]",
+    )
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # likewise
+    for field in ("text", "title"):
+        text = document.field(field)
+        if text.isascii():
+            continue
+        best = max(((_share(text, each), -index) for index, each in enumerate(_CONFUSIONS)), default=(0.0, 0))
+        if best[0] < SHARE or document.once(is_about_encodings):
+            continue
+        confusion = _CONFUSIONS[-best[1]]
+        for start, end in _stretches(text, confusion):
+            values = {"match": text[start:end], "meant": _other(text[start:end], confusion)}
+            yield Hit(start, end, field, values, 0.9)
+
+
+def _share(text: str, confusion: _Confusion) -> float:
+    """The share of odd words that are known when read otherwise; 0 where there are too few."""
+    words: dict[str, None] = {}
+    for match in confusion.words.finditer(text):
+        words[match[0]] = None
+        if len(words) >= SEEN:
+            break
+    known = lexicon(confusion.lang) if len(words) >= WORDS_MIN else None
+    if known is None:
+        return 0.0
+    right = 0
+    for word in words:
+        meant = normal(_other(word, confusion), confusion.lang)
+        zipf = known.zipf(meant) if meant.isalpha() and len(meant) > 2 else 0.0
+        right += zipf >= KNOWN and zipf >= known.zipf(normal(word, confusion.lang)) + GAP
+    return right / len(words) if right >= WORDS_MIN else 0.0
+
+
+def _other(word: str, confusion: _Confusion) -> str:
+    """A word as it reads in the page it was written in; what either page lacks stays."""
+
+    def turn(char: str) -> str:
+        try:
+            return char.encode(confusion.read).decode(confusion.written)
+        except UnicodeError:
+            return char
+
+    return "".join(map(turn, word))
+
+
+def _stretches(text: str, confusion: _Confusion) -> Iterator[tuple[int, int]]:
+    """The odd words, those beside each other as one."""
+    start = end = -1
+    for match in confusion.words.finditer(text):
+        near = start >= 0 and match.start() - end <= NEAR and match.end() - start <= TOGETHER_MAX
+        if near and "\n" not in text[end : match.start()]:
+            end = match.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = match.span()
+    if start >= 0:
+        yield start, end
