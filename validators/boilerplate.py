@@ -1,0 +1,231 @@
+"""Text of the site in the article: a line, a sentence or a bracket that cue phrases give away by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
+from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.siteparts.cues import said
+from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
+
+__all__ = ["Params", "find", "triggers"]
+
+Phrases = dict[str, str]
+
+FILL = r"[^\pL\pN\n]"
+NUMBERS = r"(?:[^\pL\n]|\d[KkMm]\b)"
+"""What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
+STARTS = rf"(?:^{FILL}*|[.!?…:;|•·»>)\]”\"。！？：]{FILL}*)"
+"""Where a sentence starts: at a line's start or after the end of another, also where the space was lost."""
+BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
+SENTENCE = r"[.!?…][\"”’»)]? "
+END = r"(?:[^\pL\pN\n]|$)"
+LINE_STARTS = ("alone", "row", "heads", "opens", "starts")
+APART = rf"(?:{NUMBERS}+|$)"
+COLON = r"(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
+"""What separates a label from what it announces; a hyphen must not join words."""
+HEADLINE = (12, 140)
+"""Code points of a headline in a list of links."""
+LISTED = 12
+"""Headlines that a heading announces, at most."""
+GAP = 40
+"""Code points of white space and signs between parts of a block."""
+
+_NEXT_LINE = re.compile(r"\s*([^\n]*[^\s])")
+_LINK = re.compile(r"[-*•]?\s*!?\[[^\n]*\)$|[-*•]\s*\S")
+
+
+class Params(BaseModel):
+    """Options of a ``boilerplate`` rule: cue phrases by language, told apart by where they must stand."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: Phrases = Field({}, description="Lists of words that phrases name as {list}.")
+    alone: Phrases = Field({}, description="A line that says nothing else, but for numbers and signs.")
+    row: Phrases = Field({}, description="Words of which two or more fill a line, or lines that follow each other.")
+    heads: Phrases = Field({}, description="A line of its own above a list of headlines or links.")
+    opens: Phrases = Field({}, description="The words before a colon, bar or arrow at a line's start.")
+    starts: Phrases = Field({}, description="The first words of a line.")
+    closes: Phrases = Field({}, description="The last words of a line.")
+    begins: Phrases = Field({}, description="The first words of a sentence.")
+    within: Phrases = Field({}, description="Words anywhere in a sentence.")
+    marks: Phrases = Field({}, description="Words that are the finding themselves, wherever they stand.")
+    longest: int = Field(280, ge=10, description="Code points of the longest line or sentence that is no prose.")
+    confidence: float = Field(0.9, ge=0, le=1)
+
+    @model_validator(mode="after")
+    def _compiles(self) -> Params:
+        if not self.patterns:
+            raise ValueError("a rule of this kind needs cue phrases")
+        for pattern in self.patterns:
+            try:
+                compile_pattern(pattern)
+            except PatternError as error:
+                reason = error.args[0]
+                raise ValueError(f"not a cue phrase: {reason!r}") from error
+        return self
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        return tuple(pattern for pattern in (self.line, self.sentence, self.mark, self.cue) if pattern)
+
+    @cached_property
+    def cue(self) -> str:
+        """Matches how a phrase begins, where it has to stand: what tells which lines are worth a look.
+
+        The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
+        """
+        opening = [said(getattr(self, place), self.words, begun=True) for place in LINE_STARTS]
+        anywhere = [said(getattr(self, place), self.words, begun=True) for place in ("closes", "within", "marks")]
+        begins = said(self.begins, self.words, begun=True)
+        return _pattern(_shape(rf"^{BULLETS}", _either(*opening, begins)), _shape(SENTENCE, begins), *anywhere)
+
+    @cached_property
+    def line(self) -> str:
+        """Matches lines that are boilerplate as a whole."""
+        filled = _either(self._said("alone", after=APART), self._said("row", after=APART))
+        shapes = (
+            filled and rf"^{NUMBERS}*(?:{filled}{NUMBERS}*)+$",
+            self._bare(self._said("heads")),
+            _shape(rf"^{FILL}*", self._said("opens"), rf"[ \t\p{{Zs}}*_]*{COLON}[^\n]*$"),
+            _shape(rf"^{FILL}*", self._said("starts", after=END), r"[^\n]*$"),
+            _shape(r"^[^\n]*", self._said("closes", before=FILL), rf"{FILL}*$"),
+        )
+        return _pattern(*shapes)
+
+    @cached_property
+    def sentence(self) -> str:
+        """Matches the cues of sentences that are boilerplate."""
+        begins = self._said("begins", after=END)
+        return _pattern(_shape(STARTS, begins), self._said("within", before=rf"(?:^|[^\pL\pN])", after=END))
+
+    @cached_property
+    def mark(self) -> str:
+        """Matches what is boilerplate by itself."""
+        return _pattern(self._said("marks"))
+
+    @cached_property
+    def heading(self) -> str:
+        """Matches the line above a list of links."""
+        return _pattern(self._bare(self._said("heads")))
+
+    @cached_property
+    def weak(self) -> str:
+        """Matches one of the words that count only in company."""
+        return _pattern(self._said("row", after=APART))
+
+    @cached_property
+    def only_weak(self) -> str:
+        row = self._said("row", after=APART)
+        return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
+
+    def _said(self, place: str, before: str = "", after: str = "") -> str:
+        return said(getattr(self, place), self.words, before, after)
+
+    @staticmethod
+    def _bare(phrase: str) -> str:
+        return _shape(rf"^{FILL}*", phrase, rf"{FILL}*$")
+
+
+def _shape(before: str, phrase: str, after: str = "") -> str:
+    return before + phrase + after if phrase else ""
+
+
+def _either(*phrases: str) -> str:
+    wanted = "|".join(phrase for phrase in phrases if phrase)
+    return wanted and f"(?:{wanted})"
+
+
+def _pattern(*shapes: str) -> str:
+    either = _either(*shapes)
+    return either and "(?im)" + either
+
+
+def triggers(params: Params) -> tuple[str, ...]:
+    return (params.cue,)
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
+    lines = sorted(
+        {line_of(document.text, match.start, match.start) for match in document.utf8("text").finditer(params.cue)}
+    )
+    spans = [
+        span
+        for line in lines
+        for span in (*_lines(document.text, line, params), *_sentences(document.text, line, params))
+    ]
+    for start, end in _blocks(document.text, spans):
+        if not document.code.covers(start, end) and not _is_single_word(document.text[start:end], params):
+            yield Hit(start, end, confidence=params.confidence)
+    if params.mark and lines:
+        for match in document.utf8("text").finditer(params.mark):
+            yield Hit(*trimmed(document.text, match.start, match.end), confidence=params.confidence)
+
+
+def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
+    start, end = trimmed(text, *line)
+    if not params.line or not 0 < end - start <= params.longest or not _matches(params.line, text[start:end]):
+        return
+    if params.heading and _matches(params.heading, text[start:end]):
+        end = _listed(text, end)
+    yield start, end
+
+
+def _sentences(text: str, line: Span, params: Params) -> Iterator[Span]:
+    if not params.sentence:
+        return
+    low, high = line
+    for match in Utf8(text[low:high]).finditer(params.sentence):
+        cue, stop = low + match.start, low + match.end
+        while cue < stop and not text[cue].isalnum():
+            cue += 1
+        start, end = sentence_of(text, cue, stop)
+        if end - start <= params.longest and not is_quoted(text, cue, low):
+            yield start, end
+
+
+def _listed(text: str, end: int) -> int:
+    """Where the headlines and links end that follow a heading at ``end``."""
+    for _ in range(LISTED):
+        line = _NEXT_LINE.match(text, end)
+        if line is None or not (_LINK.match(line[1]) or _is_headline(line[1])):
+            break
+        end = line.end(1)
+    return end
+
+
+def _is_headline(line: str) -> bool:
+    low, high = HEADLINE
+    return low <= len(line) <= high and line[-1] not in ".:;,。：" and ". " not in line
+
+
+def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Join what only white space and signs separate."""
+    block: Span | None = None
+    for start, end in sorted(spans):
+        if block and start - block[1] <= GAP and not any(map(str.isalnum, text[block[1] : start])):
+            block = block[0], max(block[1], end)
+        else:
+            if block:
+                yield block
+            block = start, end
+    if block:
+        yield block
+
+
+def _is_single_word(block: str, params: Params) -> bool:
+    if not params.weak or not _matches(params.only_weak, block):
+        return False
+    return sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) < 2
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return compile_pattern(pattern).search(text.encode("utf-8", "replace")) is not None

@@ -1,0 +1,54 @@
+"""Where in a line a prompt begins and ends, and whether somebody is quoted there."""
+
+from __future__ import annotations
+
+import re
+
+from scrapelint.validators.engine.spans import Span
+
+__all__ = ["is_quoted", "line_of", "sentence_of", "trimmed"]
+
+WINDOW = 400
+"""Code points to each side of a cue that are looked at; no prompt is longer, and a text may be all one line."""
+TAIL = 120
+"""What follows a prompt on its line, if no longer than that, belongs to it ('Cancel at any time.')."""
+
+_END = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？!?]+|[\n\r\u2028\u2029]")
+_MARKS = re.compile('[“”«»„「」『』"]')
+_CLOSED_BY = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "»": "«"}
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def line_of(text: str, start: int, end: int) -> Span:
+    """The line round a span, at most WINDOW code points to each side."""
+    low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
+    begin = text.rfind("\n", low, start) + 1 or low
+    newline = text.find("\n", end, high)
+    return begin, newline if newline >= 0 else high
+
+
+def sentence_of(text: str, start: int, end: int) -> Span:
+    """The sentence that holds a cue, to the end of its line where little is left of it."""
+    low, high = line_of(text, start, end)
+    begin = low
+    for match in _END.finditer(text, low, start):
+        begin = match.end()
+    stop = _END.search(text, max(end - 1, start), high)
+    close = stop.end() if stop else high
+    return trimmed(text, begin, high if high - close <= TAIL else close)
+
+
+def is_quoted(text: str, position: int, low: int) -> bool:
+    """Whether a quotation that began on this line, at or after ``low``, is open at ``position``."""
+    closer = ""
+    for mark in _MARKS.findall(text, low, position) if position - low <= 2 * WINDOW else ():
+        if closer:
+            closer = "" if mark == closer else closer
+        else:
+            closer = '"' if mark == '"' else _CLOSED_BY.get(mark, "")
+    return bool(closer)
