@@ -36,7 +36,7 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield every later copy; related is the first."""
     for repeat in document.once(repeats):
-        if repeat.kind != "exact":
+        if repeat.kind != "exact" or repeat.retold:
             continue
         least = params.min_words_adjacent if repeat.adjacent else params.min_words
         if repeat.words < least or repeat.distinct < 0.6 * min(repeat.words, least):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ __all__ = ["Cut", "cut"]
 
 PATHS = 6
 """Slashes from which a text is searched for paths; two paths are what a message needs to stand twice."""
+
+INTRODUCTION = 200
+"""Code points a line above code may have to be its introduction."""
 
 
 class Cut(NamedTuple):
@@ -48,6 +52,9 @@ def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
     if places is not None:
         chosen = np.unique(np.searchsorted([block.start for block in every], places, side="right") - 1).tolist()
     chosen = [n for n in chosen if n >= 0 and every[n].text[0] != "|" and every[n].start not in skip]
+    code = _code(document, [every[number] for number in chosen])
+    if code:
+        chosen = [n for n in chosen if not _introduces(document.text, every[n], code)]
     blocks = [every[number] for number in chosen]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for block in blocks])
@@ -61,18 +68,26 @@ def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
         [b.start - int(end) + n for b, end, n in zip(blocks, ends, lengths, strict=True)], np.diff(edges)
     )
     tokens = Tokens(tokens.starts + shifts, tokens.ends + shifts, tokens.hashes, tokens.scale)
-    if (unread := _unread(document, joined)) and len(tokens.starts):
+    if (unread := [*document.machine, *code]) and len(tokens.starts):
         tokens = _without(tokens, unread)
         edges = [0, *np.searchsorted(tokens.starts, [block.end for block in blocks]).tolist()]
     return Cut(document, tokens, blocks, chosen, edges[:-1], edges[1:])
 
 
-def _unread(document: Document, joined: str) -> list[Span]:
-    unread = list(document.machine)
-    if "`" in document.text or "~~~" in document.text or _CODE.search(joined):
-        # A name set in code within a sentence is a word of it; `- .shop: 2 crowns` and `- .art: 2 crowns` differ.
-        unread += [span for span in document.code if "\n" in document.text[slice(*span)]]
-    return unread
+def _code(document: Document, blocks: list[Block]) -> list[Span]:
+    """Code of several lines. A name set in code within a sentence is a word of it; `.shop` and `.art` differ."""
+    text = document.text
+    if "`" in text or "~~~" in text or any(_CODE.search(block.text) for block in blocks):
+        return [(start, end) for start, end in document.code if "\n" in text[start:end]]
+    return []
+
+
+def _introduces(text: str, block: Block, code: list[Span]) -> bool:
+    """Whether a short line stands right above code: 'Run this:' and its like are said again for the next code."""
+    following = bisect_left(code, (block.end,))
+    if len(block.text) > INTRODUCTION or following == len(code):
+        return False
+    return not text[block.end : min(code[following][0], block.end + INTRODUCTION)].strip()
 
 
 def _without(tokens: Tokens, unread: list[Span]) -> Tokens:

@@ -18,6 +18,7 @@ from scrapelint.validators.repetition.chains import WIDTH, Chain, chains
 from scrapelint.validators.repetition.cut import Cut, cut
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
+from scrapelint.validators.repetition.retold import retelling
 from scrapelint.validators.repetition.screen import suspects
 from scrapelint.validators.repetition.stretches import sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
@@ -57,9 +58,10 @@ class Repeat:
 
     ``words`` it has, of which ``run`` match, the first to the last of them in ``core``; ``similarity``
     (0-1) is the Jaccard index of whole paragraphs, else the share that matches. ``adjacent``: right behind
-    its first copy. ``lifted``: the first copy is a paragraph of its own. ``distinct`` words, and ``copies``
+    its first copy. ``lifted``: the first copy is a paragraph of its own; ``alone``: the later one is. ``distinct`` words, and ``copies``
     of the same paragraph with the first, are counted for whole paragraphs only. ``letters``: Jaccard index
-    of the letters of sentences, where their words alone leave it in doubt.
+    of the letters of sentences, where their words alone leave it in doubt. ``retold``: what is told again on purpose,
+    'post' or 'quotation'.
     """
 
     kind: str
@@ -72,9 +74,11 @@ class Repeat:
     run: int
     adjacent: bool = False
     lifted: bool = False
+    alone: bool = False
     distinct: int = 0
     copies: int = 2
     letters: float = 0.0
+    retold: str = ""
 
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
@@ -87,7 +91,14 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     words = cut(document, places, titled)
     exact = _exact(words)
     partial = _partial(words, set(exact))
-    return tuple(sorted([*exact.values(), *partial], key=lambda repeat: repeat.start))
+    found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
+    return tuple(replace(repeat, retold=_retold(document.text, repeat)) for repeat in found)
+
+
+def _retold(text: str, repeat: Repeat) -> str:
+    core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
+    running = not (repeat.lifted or repeat.alone)
+    return retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running)
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:
@@ -155,7 +166,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     near, inside = sure and a != b and jaccard >= NEAR, sure and a != b and shared >= INSIDE * size_b
     # What begins a paragraph with the end of the one before, or follows itself at once, is glued together.
     glued = sure and (
-        first[1] == later[0]
+        (first[1] == later[0] and (a == b or words.numbers[a] == words.numbers[b] - 1))
         or (words.numbers[a] == words.numbers[b] - 1 and later[0] == whole[0] and first[1] == origin[1])
     )
     # One run and nothing else in common is a name or a phrase, and no edit of the whole.
@@ -201,6 +212,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         run=chain.matches // scale + WIDTH - 1,
         adjacent=glued,
         lifted=a != b and first[1] - first[0] >= LIFTED * (origin[1] - origin[0]),
+        alone=a != b and sentences[1] - sentences[0] >= LIFTED * (whole[1] - whole[0]),
         letters=letters,
     )
     return repeat, sentences
