@@ -1,14 +1,9 @@
-"""What an article says twice: one analysis that the rules on duplication share.
-
-Each repeated stretch is told once, as the later copy, and as one kind: a whole paragraph word for word
-(`exact`), a whole paragraph nearly so (`near`), a paragraph that stands inside an earlier, longer one
-(`inside`), whole sentences (`part`) or a run of words (`run`) within a longer paragraph.
-"""
+"""What an article says twice: one analysis that the rules on duplication share."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,12 +13,14 @@ from scrapelint.validators.repetition.chains import WIDTH, Chain, chains
 from scrapelint.validators.repetition.cut import Cut, cut
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
+from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
 from scrapelint.validators.repetition.screen import suspects
+from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["Repeat", "repeats"]
+__all__ = ["repeats"]
 
 NEAR = 0.5
 """Jaccard index of two paragraphs' shingles from which they are told as near-duplicates (DESIGN 10)."""
@@ -47,38 +44,10 @@ LONG = 8
 LIFTED = 0.85
 """Share of a paragraph that a first copy must cover to be that paragraph."""
 FEW = 40
-"""Words of a paragraph below which one other figure makes it another item; longer ones tell a corrected figure."""
+"""Words of a paragraph up to which one other figure makes it another item; longer ones tell a corrected figure.
+Another name does in a brief one: 'Weiss did not want to comment'."""
 SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A stretch of text that repeats an earlier one.
-
-    ``words`` it has, of which ``run`` match, the first to the last of them in ``core``; ``similarity``
-    (0-1) is the Jaccard index of whole paragraphs, else the share that matches. ``adjacent``: right behind
-    its first copy. ``lifted``: the first copy is a paragraph of its own; ``alone``: the later one is. ``distinct`` words, and ``copies``
-    of the same paragraph with the first, are counted for whole paragraphs only. ``letters``: Jaccard index
-    of the letters of sentences, where their words alone leave it in doubt. ``retold``: what is told again on purpose,
-    'post' or 'quotation'.
-    """
-
-    kind: str
-    start: int
-    end: int
-    first: Span
-    core: Span
-    words: int
-    similarity: float
-    run: int
-    adjacent: bool = False
-    lifted: bool = False
-    alone: bool = False
-    distinct: int = 0
-    copies: int = 2
-    letters: float = 0.0
-    retold: str = ""
 
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
@@ -92,7 +61,8 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     exact = _exact(words)
     partial = _partial(words, set(exact))
     found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
-    return tuple(replace(repeat, retold=_retold(document.text, repeat)) for repeat in found)
+    told = [replace(repeat, retold=_retold(document.text, repeat)) for repeat in found]
+    return tuple(with_stories(told, len(document.text)))
 
 
 def _retold(text: str, repeat: Repeat) -> str:
@@ -182,7 +152,8 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     if not (told or letters) or other_facts(words, (b, later), (a, first)):
         return None
     if near:
-        if whole[1] - whole[0] <= FEW * scale and other_facts(words, (b, whole), (a, origin), names=False):
+        size = (whole[1] - whole[0]) / scale
+        if size <= FEW and other_facts(words, (b, whole), (a, origin), names=size <= BRIEF):
             return None
         return _of_blocks("near", words, b, a, jaccard), whole
     if inside:

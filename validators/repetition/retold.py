@@ -17,8 +17,8 @@ AFTER, LINES = 200, 300
 """Code points behind a repetition in which the post's end is looked for, on its line and below: its last sentences."""
 QUOTED = 2000
 """Code points before a repetition in which the marks are counted that may hold it within a quotation."""
-EDGE = 3
-"""Code points at a repetition's end that may be its closing mark and full stop."""
+EDGE, PART = 3, 6
+"""Code points, and one part in so many, at a repetition's ends that may stand outside the marks."""
 _MARK = re.compile(r"[\"“”„«»「」『』]|(?<!\w)[‘’']|[’'](?!\w)|''")
 
 
@@ -27,7 +27,9 @@ def retelling(text: str, later: Span, first: Span, core: Span | None, *, running
     later copy that match, stands within a quotation in both (in one, if both are ``running`` prose); else ''."""
     post, post_before = _is_post(text, *later, len(text)), _is_post(text, *first, later[0])
     if post != post_before:
-        return "post" if _is_quoted(text, *(first if post else later), loose=True) else ""
+        shown, told = (later, first) if post else (first, later)
+        more = len(_MARK.findall(text[slice(*told)])) > len(_MARK.findall(text[slice(*shown)]))
+        return "post" if more or _is_quoted(text, *told) else ""
     if core:
         quoted = _is_quoted(text, *core)
         if (quoted and _is_quoted(text, *first, loose=True)) or (running and (quoted or _is_quoted(text, *first))):
@@ -42,11 +44,12 @@ def _is_post(text: str, start: int, end: int, limit: int) -> bool:
 
 
 def _is_quoted(text: str, start: int, end: int, *, loose: bool = False) -> bool:
-    """Whether a quotation is open at ``start`` and stays so until ``end``; ``loose``: whether any touches the stretch."""
-    marks = [mark.start() for mark in _MARK.finditer(text, start, end)]
-    if loose and marks:
+    """Whether a quotation is open all along ``[start, end)``, ends apart; ``loose``: whether any touches it."""
+    if loose and _MARK.search(text, start, end):
         return True
-    if any(mark < end - EDGE for mark in marks):
+    edge = EDGE + (end - start) // PART
+    if _MARK.search(text, start + edge, end - edge):
         return False
+    middle = (start + end) // 2
     low = max(text.rfind("\n", 0, start) + 1, start - QUOTED)
-    return sum(1 for _ in _MARK.finditer(text, low, start)) % 2 == 1
+    return sum(1 for _ in _MARK.finditer(text, low, middle)) % 2 == 1

@@ -95,14 +95,14 @@ def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
     beside, strides = moved <= GLUED, moved >> DRIFT
     counts = np.bincount(strides)
     counts[1:] += counts[:-1]  # of two neighbouring strides together
-    glued = np.count_nonzero(beside) >= FEW
+    glued = bool(np.count_nonzero(beside) >= FEW)
     if counts.max() < PLENTY and not glued:
         return None
     keys = (strides << 32) + later
     between = ((moved + (1 << DRIFT >> 1) >> DRIFT) << 32) + later
-    if not (_near(keys, PLENTY) or _near(between, PLENTY)):
-        if not (glued and _near(((moved << 32) + later)[beside], FEW)):
-            return None
+    glued = glued and _near(((moved << 32) + later)[beside], FEW)
+    if not (glued or _near(keys, PLENTY) or _near(between, PLENTY)):
+        return None
     found = np.zeros(len(later), dtype=np.bool_)
     for each in (keys, between):
         order = each.argsort()
