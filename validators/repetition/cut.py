@@ -77,7 +77,7 @@ def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
 def _code(document: Document, blocks: list[Block]) -> list[Span]:
     """Code of several lines. A name set in code within a sentence is a word of it; `.shop` and `.art` differ."""
     text = document.text
-    if "`" in text or "~~~" in text or any(_CODE.search(block.text) for block in blocks):
+    if "```" in text or "~~~" in text or any(_CODE.search(block.text) for block in blocks):
         return [(start, end) for start, end in document.code if "\n" in text[start:end]]
     return []
 
@@ -99,7 +99,7 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
 
 
-_CODE = re.compile(r"[{};=<>]|\(\)")
+_CODE = re.compile(r"[{}=<]|;$|\(\)")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
     r"|\]\([^()\s]+\)"

@@ -17,7 +17,7 @@ a third."""
 SAMPLE, WORDS_OF_SAMPLE = 12, 300
 """Paragraphs, and code points of each, by which that is told."""
 
-_FACT = re.compile(r"\d+|(?<=[\w,;] )[^\W\d_]+")
+_FACT = re.compile(r"\d+|(?<=[\w,;] )(?![a-z])[^\W\d_]+")
 
 
 def other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *, names: bool = True) -> bool:

@@ -17,7 +17,7 @@ from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
 from scrapelint.validators.repetition.screen import suspects
 from scrapelint.validators.repetition.story import with_stories
-from scrapelint.validators.repetition.stretches import sentences_of, span_of
+from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
 __all__ = ["repeats"]
@@ -41,6 +41,8 @@ COVERED = 0.6
 """Share of its sentences that a repeated stretch must cover to be told as these sentences; else as bare words."""
 LONG = 8
 """Shingles (ten words) below which no stretch within a paragraph is told, unless it is glued to its first copy."""
+DENSE = 0.75
+"""Share of shingles that must match in what stands within long paragraphs."""
 LIFTED = 0.85
 """Share of a paragraph that a first copy must cover to be that paragraph."""
 FEW = 40
@@ -139,32 +141,30 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         (first[1] == later[0] and (a == b or words.numbers[a] == words.numbers[b] - 1))
         or (words.numbers[a] == words.numbers[b] - 1 and later[0] == whole[0] and first[1] == origin[1])
     )
+    if not (near or inside or glued) and _in_passing(chain, later, first, whole, origin, width):
+        return None
     # One run and nothing else in common is a name or a phrase, and no edit of the whole.
-    if a != b and not (near or inside or glued or shared == chain.matches == later[1] - later[0] - width + 1):
+    if a != b and not (near or inside or glued or shared == chain.matches == _size(later) - width + 1):
         jaccard = _letters(words, whole, origin, shared)
         near = jaccard > 0
     told = near or inside or glued or chain.matches >= LONG * scale
     letters, sentences, origins = 0.0, later, first
     if not (near or inside) and (told or _doubtful(later, first, chain.matches)):
         sentences, origins = sentences_of(words, b, later), sentences_of(words, a, first)
-        if a != b and not glued:
+        # Two sentences within long paragraphs must be the same word for word, and then need no closer look.
+        alone = _size(sentences) >= LIFTED * _size(whole) or _size(origins) >= LIFTED * _size(origin)
+        if alone and a != b and not (glued or (told and chain.matches >= DENSE * _size(sentences))):
             letters = _letters(words, sentences, origins, chain.matches)
     if not (told or letters) or other_facts(words, (b, later), (a, first)):
         return None
-    if near:
-        size = (whole[1] - whole[0]) / scale
-        if size <= FEW and other_facts(words, (b, whole), (a, origin), names=size <= BRIEF):
-            return None
-        return _of_blocks("near", words, b, a, jaccard), whole
-    if inside:
-        repeat = _of_blocks("inside", words, b, a, min(shared / size_b, 1.0))
-        return replace(repeat, first=span_of(words, a, sentences_of(words, a, first))), whole
+    if near or inside:
+        return _of_whole(words, chain, jaccard if near else 0.0, min(shared / size_b, 1.0))
     if letters and other_facts(words, (b, sentences), (a, origins)):
         letters = 0.0
         if not told:
             return None
     core = span_of(words, b, later)
-    covered = min((later[1] - later[0]) / (sentences[1] - sentences[0]), 1.0)
+    covered = min(_size(later) / _size(sentences), 1.0)
     kind = "part" if covered >= COVERED else "run"
     if letters:
         kind, first = "part", origins
@@ -172,31 +172,55 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         sentences = later
     else:
         first = origins
-    density = min(chain.matches / (later[1] - later[0] - width + 1), 1.0)
+    density = min(chain.matches / (_size(later) - width + 1), 1.0)
     repeat = Repeat(
         kind,
         *span_of(words, b, sentences),
         first=span_of(words, a, first),
         core=core,
-        words=(sentences[1] - sentences[0]) // scale,
+        words=_size(sentences) // scale,
         similarity=density * covered if kind == "part" else density,
         run=chain.matches // scale + WIDTH - 1,
         adjacent=glued,
-        lifted=a != b and first[1] - first[0] >= LIFTED * (origin[1] - origin[0]),
-        alone=a != b and sentences[1] - sentences[0] >= LIFTED * (whole[1] - whole[0]),
+        lifted=a != b and _size(first) >= LIFTED * _size(origin),
+        alone=a != b and _size(sentences) >= LIFTED * _size(whole),
         letters=letters,
     )
     return repeat, sentences
 
 
+def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Repeat, Span] | None:
+    """A paragraph that repeats another, or that stands inside it where there is no Jaccard index."""
+    scale, width, b, a = words.tokens.scale, WIDTH * words.tokens.scale, chain.block, chain.first_block
+    whole, origin = (words.low[b], words.high[b]), (words.low[a], words.high[a])
+    if not jaccard:
+        first = sentences_of(words, a, (chain.first, chain.first_last + width))
+        return replace(_of_blocks("inside", words, b, a, held), first=span_of(words, a, first)), whole
+    size = _size(whole) / scale
+    if size <= FEW and other_facts(words, (b, whole), (a, origin), names=size <= BRIEF):
+        return None
+    return _of_blocks("near", words, b, a, jaccard), whole
+
+
+def _in_passing(chain: Chain, later: Span, first: Span, whole: Span, origin: Span, width: int) -> bool:
+    """Whether both copies are small parts of long paragraphs and not the same for long: sentences cost more to find."""
+    small = all(_size(part) < _size(block) / THIRD for part, block in ((later, whole), (first, origin)))
+    length = _size(later) - width + 1
+    return small and chain.block != chain.first_block and (chain.matches < LONG or chain.matches < DENSE * length)
+
+
+def _size(span: Span) -> int:
+    return span[1] - span[0]
+
+
 def _doubtful(later: Span, first: Span, shared: int) -> bool:
-    return shared >= DOUBT * (later[1] - later[0] + first[1] - first[0] - shared)
+    return shared >= DOUBT * (_size(later) + _size(first) - shared)
 
 
 def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     """How alike two stretches of tokens are by their letters; 0 where that is not enough to be the same."""
     scale, text = words.tokens.scale, words.document.text
-    sizes = [span[1] - span[0] for span in (later, first)]
+    sizes = [_size(later), _size(first)]
     if not FEWEST * scale <= min(sizes) <= max(sizes) <= MOST * scale:
         return 0.0
     if not _doubtful(later, first, shared):

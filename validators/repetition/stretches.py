@@ -10,7 +10,7 @@ import numpy as np
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.cut import Cut
 
-__all__ = ["sentences_of", "span_of"]
+__all__ = ["THIRD", "sentences_of", "span_of"]
 
 THIRD = 3
 """A sentence belongs to a repetition when at least one part in so many of its words does."""
