@@ -37,7 +37,7 @@ def _follows(before: Repeat, repeat: Repeat) -> bool:
 def _joined(run: list[Repeat], length: int) -> list[Repeat]:
     if len(run) < PARAGRAPHS or run[-1].end - run[0].start < SHARE * length:
         return run
-    if any(after.first[0] < before.first[0] for before, after in pairwise(run)):
+    if any(after.first[0] <= before.first[0] for before, after in pairwise(run)):
         return run
     span = (run[0].start, run[-1].end)
     first = (run[0].first[0], max(repeat.first[1] for repeat in run))
