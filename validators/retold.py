@@ -29,6 +29,6 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 repeat.start,
                 repeat.end,
                 values={"what": repeat.retold},
-                confidence=0.5,  # of readers, half marked such a repetition as arguable and half not at all
+                confidence=0.5,  # a guess: readers call most of them arguable
                 related=(repeat.first,),
             )
