@@ -22,6 +22,9 @@ _FIGURE = re.compile(r"[\W_]*\d")
 _VERSE = re.compile(r"[,;—–-]\r?\n[ \t]*\Z")
 """A short line right below one that ends in a comma is a line of verse, and verse has refrains."""
 
+_ITEM = re.compile(r"(?:[-–—•·*+]{1,2}|\(?(?:\d{1,3}|[IVX]{1,5})[.)])[ \t]")
+"""A short item may be the same in two lists: a product, an ingredient, a version."""
+
 
 class Params(BaseModel):
     """Options of a ``duplicate_paragraph`` rule."""
@@ -36,7 +39,7 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield every later copy; related is the first."""
     for repeat in document.once(repeats):
-        if repeat.kind != "exact":
+        if repeat.kind != "exact" or repeat.retold:
             continue
         least = params.min_words_adjacent if repeat.adjacent else params.min_words
         if repeat.words < least or repeat.distinct < 0.6 * min(repeat.words, least):
@@ -47,6 +50,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if repeat.copies > 2 and not repeat.adjacent and repeat.words < params.min_words_refrain:
             continue
         short = repeat.words < params.min_words_refrain
+        if short and not repeat.adjacent and _ITEM.match(text):
+            continue
         if short and not repeat.adjacent and _VERSE.search(document.text, max(repeat.start - 12, 0), repeat.start):
             continue
         confidence = 0.97 if repeat.words >= 15 else 0.9

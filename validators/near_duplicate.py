@@ -30,6 +30,8 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield every later copy; related is the first."""
     for repeat in document.once(repeats):
+        if repeat.retold:
+            continue
         if repeat.kind == "near" and repeat.similarity >= params.similarity and repeat.words >= params.min_words:
             if repeat.similarity < ITEM_SIMILARITY and _ITEM.match(document.text, repeat.start):
                 continue

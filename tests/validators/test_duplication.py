@@ -249,3 +249,60 @@ def test_edits_that_bend_many_words_are_found_by_their_letters(lang, paragraph, 
     for old, new in edits.items():
         other = other.replace(old, new)
     assert rules(f"{paragraph}\n\n—\n\n{other}", lang=lang) == ["near-duplicate-paragraph"]
+
+
+PORT = [
+    "The harbour of Vellmar was closed on Monday after a storm tore two cranes from the quay.",
+    "Nobody was hurt, but eleven ships have to wait outside until the wrecks are cleared away.",
+    "The port's director expects the work to take a week and the bill to reach two million crowns.",
+    "Fishermen may use the old basin in the meantime, if they keep their lights on after dark.",
+    "A second storm is forecast for the weekend, and the insurers have asked for photographs.",
+]
+
+
+@pytest.mark.parametrize("between", [[], ["Advertisement"], ["Share", "12 comments"]])
+def test_a_story_stored_twice_is_one_finding_that_covers_the_second_copy(between):
+    text = "\n\n".join([*PORT, *between, *PORT])
+    (found,) = findings(text)
+    assert (found.rule, text[found.start : found.end]) == ("repeated-story", "\n\n".join(PORT))
+    assert [text[slice(*span)] for span in found.related] == ["\n\n".join(PORT)]
+
+
+def test_three_repeated_paragraphs_are_told_one_by_one():
+    assert rules("\n\n".join([*PORT, *PORT[:3]])) == ["duplicate-paragraph"] * 3
+
+
+WORDS_OF_POST = "We have bought back every pipe that was sold thirty years ago, and nobody will pay more for water."
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (f'The mayor tweeted: "{WORDS_OF_POST}"', f"{WORDS_OF_POST} — Ada Okoro (@adaokoro) March 3, 2019"),
+        (f"{WORDS_OF_POST} pic.twitter.com/Xy12abCD", f"“{WORDS_OF_POST}” she wrote on Sunday."),
+        (f"«{WORDS_OF_POST}», schrieb sie.", f"{WORDS_OF_POST}\n\n— Ada Okoro (@adaokoro) March 3, 2019"),
+    ],
+)
+def test_a_post_that_is_quoted_and_shown_is_information_only(first, later):
+    assert {finding.severity for finding in findings(f"{first}\n\n{later}\n\nThe council meets.")} == {"info"}
+
+
+def test_a_post_that_was_embedded_twice_is_a_duplicate():
+    post = f"{WORDS_OF_POST} pic.twitter.com/Xy12abCD"
+    assert rules(f"{post} — Ada Okoro (@adaokoro) March 3, 2019\n\n{post}") == ["near-duplicate-paragraph"]
+
+
+def test_a_short_item_may_stand_in_two_lists():
+    item = "- Ferry lines north of the bay and south of it"
+    assert rules(f"Open\n\n- Trams\n\n{item}\n\nClosed on Sunday\n\n- Buses\n\n{item}") == []
+
+
+def test_a_line_that_introduces_code_may_be_said_again():
+    line = "Turn the list of towns into a table and return it:"
+    text = "\n\n".join(f"{line}\n\n```\n{code}\n```" for code in ("print(towns)", "return table(towns)"))
+    assert rules(text) == []
+
+
+def test_the_same_answer_about_two_people_is_no_near_duplicate():
+    text = "Ms Weiss did not reply to a request for comment from the paper.\n\nThe trial goes on.\n\n"
+    assert rules(text + "Ms Okoro did not reply to a request for comment from the paper.") == []

@@ -1,13 +1,18 @@
-"""An article's words and paragraphs, cut once for all that compares them."""
+"""Words of the paragraphs that are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.re2text import Utf8
+from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.repetition.screen import Places
 from scrapelint.validators.repetition.shingles import Tokens, tokenize
 
 __all__ = ["Cut", "cut"]
@@ -15,13 +20,20 @@ __all__ = ["Cut", "cut"]
 PATHS = 6
 """Slashes from which a text is searched for paths; two paths are what a message needs to stand twice."""
 
+INTRODUCTION = 200
+"""Code points a line above code may have to be its introduction."""
+
 
 class Cut(NamedTuple):
-    """An article's words and where each paragraph's words begin and end."""
+    """The words of the paragraphs under suspicion, and where each paragraph's words begin and end.
 
-    text: str
+    ``numbers`` are the paragraphs' places among all paragraphs of the article.
+    """
+
+    document: Document
     tokens: Tokens
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
+    numbers: list[int]
     low: list[int]
     high: list[int]
 
@@ -30,25 +42,64 @@ class Cut(NamedTuple):
         return self.tokens.hashes[self.low[block] : self.high[block]].tobytes()
 
 
-def cut(document: Document) -> Cut:
-    """The article's words; leaked payloads, code shown on purpose and addresses left out."""
-    tokens = tokenize(document.text)
-    # A name set in code within a sentence is a word of it; `- .shop: 2 crowns` and `- .art: 2 crowns` differ.
-    unread = [*document.machine, *(span for span in document.code if "\n" in document.text[slice(*span)])]
-    if "](" in document.text or "://" in document.text or ".com/" in document.text or document.text.count("/") >= PATHS:
-        unread += [(match.start, match.end) for match in document.utf8("text").finditer(_ADDRESS)]
-    if unread and len(tokens.starts):
-        # +1 where a stretch begins and -1 where it ends: inside wherever the sum is not zero.
-        marks = np.zeros(len(tokens.starts) + 1, dtype=np.int64)
-        np.add.at(marks, np.searchsorted(tokens.ends, [start for start, _ in unread], side="right"), 1)
-        np.add.at(marks, np.searchsorted(tokens.starts, [end for _, end in unread]), -1)
-        outside = np.cumsum(marks[:-1]) <= 0
-        tokens = Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
-    blocks = tuple(_blocks(document))
-    low = np.searchsorted(tokens.starts, [block.start for block in blocks]).tolist()
-    return Cut(document.text, tokens, blocks, low, [*low, len(tokens.starts)][1:])
+def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
+    """Cut the paragraphs in which one of ``places`` stands (all if None) and which do not start in ``skip``.
+
+    Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
+    """
+    every = tuple(_blocks(document))
+    chosen: Iterable[int] = range(len(every))
+    if places is not None:
+        chosen = np.unique(np.searchsorted([block.start for block in every], places, side="right") - 1).tolist()
+    chosen = [n for n in chosen if n >= 0 and every[n].text[0] != "|" and every[n].start not in skip]
+    code = _code(document, [every[number] for number in chosen])
+    if code:
+        chosen = [n for n in chosen if not _introduces(document.text, every[n], code)]
+    blocks = [every[number] for number in chosen]
+    # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
+    joined = "\n".join([block.text for block in blocks])
+    tokens = tokenize(joined)
+    lengths = [len(block.text) + 1 for block in blocks]
+    ends = np.cumsum(lengths) if lengths else np.zeros(0, dtype=np.int64)
+    if "](" in joined or "://" in joined or ".com/" in joined or joined.count("/") >= PATHS:
+        tokens = _without(tokens, [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)])
+    edges = [0, *np.searchsorted(tokens.starts, ends).tolist()]
+    shifts = np.repeat(
+        [b.start - int(end) + n for b, end, n in zip(blocks, ends, lengths, strict=True)], np.diff(edges)
+    )
+    tokens = Tokens(tokens.starts + shifts, tokens.ends + shifts, tokens.hashes, tokens.scale)
+    if (unread := [*document.machine, *code]) and len(tokens.starts):
+        tokens = _without(tokens, unread)
+        edges = [0, *np.searchsorted(tokens.starts, [block.end for block in blocks]).tolist()]
+    return Cut(document, tokens, blocks, chosen, edges[:-1], edges[1:])
 
 
+def _code(document: Document, blocks: list[Block]) -> list[Span]:
+    """Code of several lines. A name set in code within a sentence is a word of it; `.shop` and `.art` differ."""
+    text = document.text
+    if "```" in text or "~~~" in text or any(_CODE.search(block.text) for block in blocks):
+        return [(start, end) for start, end in document.code if "\n" in text[start:end]]
+    return []
+
+
+def _introduces(text: str, block: Block, code: list[Span]) -> bool:
+    """Whether a short line stands right above code: 'Run this:' and its like are said again for the next code."""
+    following = bisect_left(code, (block.end,))
+    if len(block.text) > INTRODUCTION or following == len(code):
+        return False
+    return not text[block.end : min(code[following][0], block.end + INTRODUCTION)].strip()
+
+
+def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
+    # +1 where a stretch begins and -1 where it ends: inside wherever the sum is not zero.
+    marks = np.zeros(len(tokens.starts) + 1, dtype=np.int64)
+    np.add.at(marks, np.searchsorted(tokens.ends, [start for start, _ in unread], side="right"), 1)
+    np.add.at(marks, np.searchsorted(tokens.starts, [end for _, end in unread]), -1)
+    outside = np.cumsum(marks[:-1]) <= 0
+    return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
+
+
+_CODE = re.compile(r"[{}=<]|;$|\(\)")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
     r"|\]\([^()\s]+\)"

@@ -50,16 +50,17 @@ def title_repeats(document: Document) -> tuple[Again, ...]:
 def _again(lines: tuple[Block, ...], own: int, titles: list[list[str]], length: int) -> Iterator[Again]:
     shortest, longest = min(len("".join(words)) for words in titles), 1.3 * length + 40
     dressed = length + 20  # site's name left out, but marks of a heading and quotes round it
+    head, last = own + HEAD, len(lines) - 1
+    inner = [n for n, line in enumerate(lines) if shortest <= len(line.text) <= dressed and head <= n < last]
     done = own
-    for number in range(own, len(lines)):
+    for number in (*range(own, min(head, last + 1)), *inner, *range(max(head, last), last + 1)):
         line = lines[number]
-        size = len(line.text)
-        near_head = number < own + HEAD or number == len(lines) - 1
-        if number < done or size > longest or (not near_head and not shortest <= size <= dressed):
+        near_head = number < head or number == last
+        if number < done or len(line.text) > longest:
             continue
         words = _words(line.text)
         if words in titles:
-            if _sure(words) or number < own + (HEAD if len(words) > 1 else 1):
+            if _sure(words) or number < (head if len(words) > 1 else own + 1):
                 yield Again((line.start, line.end), 1.0)
         elif near_head and words:
             alike = _alike(line.text, words, titles)

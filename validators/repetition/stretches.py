@@ -1,0 +1,46 @@
+"""Stretches of words as stretches of text, and the sentences to which they belong."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy as np
+
+from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.repetition.cut import Cut
+
+__all__ = ["THIRD", "sentences_of", "span_of"]
+
+THIRD = 3
+"""A sentence belongs to a repetition when at least one part in so many of its words does."""
+SENTENCE_WORDS = 60
+"""Words on either side of a repeated stretch in which its sentences' ends are looked for."""
+
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s|[。！？।۔؟]")
+_CLOSING = re.compile(r"[^\w\s([{“‘«„#@]{1,3}")
+
+
+def span_of(words: Cut, block: int, tokens: Span) -> Span:
+    """Code points of the tokens, with the full stop and the closing marks that follow them."""
+    end = int(words.tokens.ends[tokens[1] - 1])
+    here = words.blocks[block]
+    match = _CLOSING.match(here.text, end - here.start)
+    return int(words.tokens.starts[tokens[0]]), here.start + match.end() if match else end
+
+
+def sentences_of(words: Cut, block: int, span: Span) -> Span:
+    """Tokens of the sentences of ``block`` to which ``span`` belongs; ``span`` if there are none."""
+    starts, reach = words.tokens.starts, SENTENCE_WORDS * words.tokens.scale
+    low, high = max(words.low[block], span[0] - reach), min(words.high[block], span[1] + reach)
+    here = words.blocks[block]
+    offset = int(starts[low]) - here.start
+    window = here.text[offset : int(words.tokens.ends[high - 1]) - here.start]
+    ends = [here.start + offset + match.start() for match in _SENTENCE.finditer(window)]
+    bounds = [low, *(n for n in np.searchsorted(starts, ends).tolist() if low < n < high), high]
+    covered = [
+        (begin, end)
+        for begin, end in pairwise(bounds)
+        if end > begin and THIRD * (min(end, span[1]) - max(begin, span[0])) >= end - begin
+    ]
+    return (covered[0][0], covered[-1][1]) if covered else span
