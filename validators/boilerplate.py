@@ -104,7 +104,7 @@ class Params(BaseModel):
     def sentence(self) -> str:
         """Matches the cues of sentences that are boilerplate."""
         begins = self._said("begins", after=END)
-        return _pattern(_shape(STARTS, begins), self._said("within", before=rf"(?:^|[^\pL\pN])", after=END))
+        return _pattern(_shape(STARTS, begins), self._said("within", before=r"(?:^|[^\pL\pN])", after=END))
 
     @cached_property
     def mark(self) -> str:

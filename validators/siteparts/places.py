@@ -47,8 +47,8 @@ def is_quoted(text: str, position: int, low: int) -> bool:
     """Whether a quotation that began on this line, at or after ``low``, is open at ``position``."""
     closer = ""
     for mark in _MARKS.findall(text, low, position) if position - low <= 2 * WINDOW else ():
-        if closer:
-            closer = "" if mark == closer else closer
-        else:
+        if not closer:
             closer = '"' if mark == '"' else _CLOSED_BY.get(mark, "")
+        elif mark == closer:
+            closer = ""
     return bool(closer)

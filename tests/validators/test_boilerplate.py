@@ -1,0 +1,111 @@
+"""Text of the site in the article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapelint.rules import load_rules
+from scrapelint.validators import Article, Checker, Registry
+
+CHECKER = Checker(load_rules(["boilerplate"], Registry()))
+BEFORE = "The ferry left at noon, and nobody on the quay had seen the second mate."
+AFTER = "It came back in the evening with forty passengers and a goat on board."
+
+
+def check(line, lang="en"):
+    text = f"{BEFORE}\n\n{line}\n\n{AFTER}"
+    return [(f.rule, text[f.start : f.end]) for f in CHECKER.check(Article(text, lang=lang)) if f.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ("share-buttons", "Share on Facebook"),
+        ("share-buttons", "Facebook  Twitter  Email"),
+        ("share-buttons", "Auf Facebook teilen"),
+        ("share-buttons", "Partager sur Facebook"),
+        ("share-buttons", "Compartir en Twitter"),
+        ("share-buttons", "Udostępnij na Facebooku"),
+        ("share-buttons", "Поделиться в соцсетях"),
+        ("newsletter-signup", "Sign up for our newsletter"),
+        ("newsletter-signup", "Newsletter abonnieren und nichts verpassen"),
+        ("newsletter-signup", "Inscrivez-vous à notre lettre d’information"),
+        ("newsletter-signup", "Suscríbete a nuestro boletín"),
+        ("newsletter-signup", "Assine nossa newsletter"),
+        ("newsletter-signup", "Iscriviti alla newsletter"),
+        ("newsletter-signup", "Schrijf je in voor de nieuwsbrief"),
+        ("newsletter-signup", "Подпишитесь на рассылку"),
+        ("cookie-notice", "We use cookies to make the site better."),
+        ("cookie-notice", "Utilizamos cookies para mejorar su experiencia."),
+        ("related-link", "Read more: The goat of the ferry"),
+        ("related-link", "Lesen Sie auch: Die Ziege von der Fähre"),
+        ("related-link", "Lire aussi : La chèvre du bac"),
+        ("related-link", "Leia também: A cabra da balsa"),
+        ("related-link", "Leggi anche: La capra del traghetto"),
+        ("related-link", "Lees ook: De geit van de pont"),
+        ("related-link", "Czytaj także: Koza z promu"),
+        ("related-link", "Читайте также: Коза с парома"),
+        ("related-link", "بیشتر بخوانید: بز کشتی"),
+        ("related-link", "相关阅读：渡轮上的山羊"),
+        ("advertisement-label", "Advertisement"),
+        ("advertisement-label", "Publicité"),
+        ("advertisement-label", "Реклама"),
+        ("advertisement-label", "広告"),
+        ("comment-counter", "37 Comments"),
+        ("comment-counter", "Commentaires (12)"),
+        ("copyright-line", "© 2026 The Harbour Post"),
+        ("copyright-line", "Alle Rechte vorbehalten."),
+        ("copyright-line", "جميع الحقوق محفوظة"),
+        ("tag-list", "Tags: goats, ferries"),
+        ("tag-list", "Etiquetas: cabras, barcos"),
+        ("tag-list", "برچسب‌ها: بز، کشتی"),
+        ("follow-prompt", "Follow us on Facebook"),
+        ("follow-prompt", "Síguenos en Facebook"),
+        ("navigation", "Skip to main content"),
+        ("navigation", "Inicio  Política  Deportes  Cultura"),
+        ("source-note", "This story was originally published in The Harbour Post."),
+    ],
+)
+def test_a_line_of_the_site_is_told_whole(rule, line):
+    assert check(line) == [(rule, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More than forty people followed the goat on Facebook, and some shared its photo on Twitter.",
+        "She subscribed to the newspaper for forty years and never read the advertisements in it.",
+        "The council’s newsletter said that cookies would be served after the meeting.",
+        "Readers commented on the story, and the harbour master shared his view.",
+        "“Follow us on board,” said the mate.",
+        "He read more about goats that winter than in all his life before.",
+        "Related by blood, divided by a ferry: the two islands have not spoken in years.",
+        "Die Werbung für die Fähre hing noch am Steg, als die Ziege kam.",
+        "Il lit aussi les journaux du continent, avec trois jours de retard.",
+        "Всё это читали также на материке.",
+        "Home is where the goat is.",
+    ],
+)
+def test_prose_about_such_things_passes(line):
+    assert check(line) == []
+
+
+def test_links_under_a_heading_are_one_block():
+    block = "Related stories\n\nThe goat of the ferry\n\nWhere the second mate was all along"
+    assert check(block) == [("related-link", block)]
+
+
+def test_a_prompt_at_the_end_of_a_paragraph_is_told_without_it():
+    text = f"{BEFORE} {AFTER} Sign up for our newsletter to hear of the goat every morning."
+    (found,) = CHECKER.check(Article(text, lang="en"))
+    assert text[found.start : found.end] == "Sign up for our newsletter to hear of the goat every morning."
+
+
+def test_a_quoted_prompt_is_somebodys_words():
+    assert check("“Stop. Sign up for our newsletter now,” the sign said, and nobody did.") == []
+
+
+@given(st.text(alphabet="aA .:|\n-([)]»share more ad広告реклам0", max_size=80))
+def test_spans_lie_inside_the_text(text):
+    for finding in CHECKER.check(Article(text, lang="en")):
+        assert 0 <= finding.start < finding.end <= len(text)
