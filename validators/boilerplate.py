@@ -12,7 +12,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.siteparts.cues import said
+from scrapelint.validators.siteparts.cues import beginnings, said
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
@@ -22,9 +22,10 @@ Phrases = dict[str, str]
 FILL = r"[^\pL\pN\n]"
 NUMBERS = r"(?:[^\pL\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
-STARTS = rf"(?:^{FILL}*|[.!?…:;|•·»>)\]”\"。！？：]{FILL}*)"
-"""Where a sentence starts: at a line's start or after the end of another, also where the space was lost."""
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
+STARTS = rf"(?:^|[.!?…:;|•·»>)\]”\"。！？：]){BULLETS}"
+"""Where a sentence starts: at a line's start or after the end of another, also where the space was lost."""
+WORD_START = r"(?:^|[\s\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 SENTENCE = r"[.!?…][\"”’»)]? "
 END = r"(?:[^\pL\pN\n]|$)"
 LINE_STARTS = ("alone", "row", "heads", "opens", "starts")
@@ -82,9 +83,9 @@ class Params(BaseModel):
 
         The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
         """
-        opening = [said(getattr(self, place), self.words, begun=True) for place in LINE_STARTS]
-        anywhere = [said(getattr(self, place), self.words, begun=True) for place in ("closes", "within", "marks")]
-        begins = said(self.begins, self.words, begun=True)
+        opening = [beginnings(getattr(self, place), self.words) for place in LINE_STARTS]
+        anywhere = [beginnings(getattr(self, place), self.words) for place in ("closes", "within", "marks")]
+        begins = beginnings(self.begins, self.words)
         return _pattern(_shape(rf"^{BULLETS}", _either(*opening, begins)), _shape(SENTENCE, begins), *anywhere)
 
     @cached_property
@@ -104,7 +105,7 @@ class Params(BaseModel):
     def sentence(self) -> str:
         """Matches the cues of sentences that are boilerplate."""
         begins = self._said("begins", after=END)
-        return _pattern(_shape(STARTS, begins), self._said("within", before=r"(?:^|[^\pL\pN])", after=END))
+        return _pattern(_shape(STARTS, begins), self._said("within", before=WORD_START, after=END))
 
     @cached_property
     def mark(self) -> str:

@@ -2,7 +2,7 @@
 
 A table maps languages to phrases separated by `` | ``. In a phrase
 
-- a space stands for any white space within a line, and an apostrophe for any of its forms;
+- a space stands for spaces within a line, of any width that is common, and an apostrophe for any of its forms;
 - ``…`` stands for anything up to the end of the clause;
 - ``{name}`` stands for any phrase of the word list of that name;
 - the rest is RE2, and case does not matter.
@@ -13,57 +13,60 @@ All languages are looked for in every article: sites mix them, and the language 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Table", "phrases", "said"]
+__all__ = ["Table", "beginnings", "said"]
 
 Table = Mapping[str, str]
 """Phrases by language."""
 
 UNSPACED = frozenset({"zh", "ja", "th"})
 """Languages that write no space between words, so that a phrase may begin and end anywhere."""
-SPACE = r"[ \t\p{Zs}\x{200b}-\x{200f}]+"
+SPACE = r"[ \t\x{a0}\x{202f}]+"
 CLAUSE = r"[^\n.!?。！？]*"
 WORD_END = r"(?:[^\pL\pN]|$)"
 APOSTROPHE = "['’‘ʼ´`]"
 
 _WORD = re.compile(r"\{([a-z]+)\}")
-
-
-def phrases(table: Table, words: Table, *, begun: bool = False) -> Iterator[tuple[str, bool]]:
-    """Each phrase as a pattern, and whether its language separates words."""
-    for lang, listed in table.items():
-        spaced = lang not in UNSPACED
-        for whole in _split(listed):
-            phrase = _beginning(whole) if begun else whole
-            end = WORD_END if begun and spaced and phrase == whole and phrase[-1].isalpha() else ""
-            yield _pattern(phrase, words) + end, spaced
-
-
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_OPEN = re.compile(r"…|\[\^|\.[*{+]|\\S")
+"""What is open in a phrase: a clause, or anything but some characters."""
 
 
-def said(table: Table, words: Table, before: str = "", after: str = "", *, begun: bool = False) -> str:
-    """One pattern for any phrase of the table; ``before`` and ``after`` bound those of languages with spaces.
-
-    ``begun`` leaves of each phrase what stands before its first open clause.
-    """
+def said(table: Table, words: Table, before: str = "", after: str = "") -> str:
+    """One pattern for any phrase of the table; ``before`` and ``after`` bound those of languages with spaces."""
     spaced: list[str] = []
     unspaced: list[str] = []
-    for pattern, has_spaces in phrases(table, words, begun=begun):
-        (spaced if has_spaces else unspaced).append(pattern)
-    parts = [f"{before}(?:{'|'.join(spaced)}){after}"] if spaced else []
-    if unspaced:
-        parts.append(f"(?:{'|'.join(unspaced)})")
+    for phrase, has_spaces in _phrases(table):
+        (spaced if has_spaces else unspaced).append(_pattern(phrase, words))
+    return _either((before, spaced, after), ("", unspaced, ""))
+
+
+def beginnings(table: Table, words: Table) -> str:
+    """One pattern for how any phrase of the table begins: what stands before its first open clause."""
+    ended: list[str] = []
+    begun: list[str] = []
+    for phrase, has_spaces in _phrases(table):
+        beginning = _beginning(phrase)
+        is_word = has_spaces and beginning == phrase and phrase[-1].isalpha()
+        (ended if is_word else begun).append(_pattern(beginning, words))
+    return _either(("", ended, WORD_END), ("", begun, ""))
+
+
+def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
+    """Each phrase, and whether its language separates words."""
+    for lang, listed in table.items():
+        for phrase in _split(listed):
+            yield phrase, lang not in UNSPACED
+
+
+def _either(*groups: tuple[str, Iterable[str], str]) -> str:
+    parts = [f"{before}(?:{joined}){after}" for before, each, after in groups if (joined := "|".join(each))]
     return f"(?:{'|'.join(parts)})" if parts else ""
 
 
 def _split(listed: str) -> list[str]:
     return [phrase for phrase in (piece.strip() for piece in f" {listed} ".split(" | ")) if phrase]
-
-
-_OPEN = re.compile(r"…|\[\^|\.[*{+]|\\S")
-"""What is open in a phrase: a clause, or anything but some characters."""
 
 
 def _beginning(phrase: str) -> str:
