@@ -45,12 +45,18 @@ class Params(BaseModel):
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    for odd in document.once(_analyse):
-        if odd.kind == params.kind:
-            mark, partner = odd.fault.mark, odd.fault.partner
-            values = {"mark": mark.glyph, "partner": partner.glyph if partner else ""}
-            related = ((partner.start, partner.end),) if partner else ()
-            yield Hit(mark.start, mark.end, odd.field, values, odd.confidence, related)
+    return iter(document.once(_hits).get(params.kind, ()))
+
+
+def _hits(document: Document) -> dict[Kind, list[Hit]]:
+    """The hits of all rules, by kind: they share one analysis, and most articles have none."""
+    hits: dict[Kind, list[Hit]] = {}
+    for odd in _analyse(document):
+        mark, partner = odd.fault.mark, odd.fault.partner
+        values = {"mark": mark.glyph, "partner": partner.glyph if partner else ""}
+        related = ((partner.start, partner.end),) if partner else ()
+        hits.setdefault(odd.kind, []).append(Hit(mark.start, mark.end, odd.field, values, odd.confidence, related))
+    return hits
 
 
 def _analyse(document: Document) -> tuple[Odd, ...]:
@@ -68,7 +74,7 @@ def _analyse(document: Document) -> tuple[Odd, ...]:
     odd = list(_text(document, lines, conventions)) if lines else []
     if not title_clean:
         odd.extend(_title(document.title, conventions))
-    return weighed(document, odd)
+    return weighed(document, odd) if odd else ()
 
 
 def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:

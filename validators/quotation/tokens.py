@@ -34,9 +34,12 @@ UNLIKELY = 0.3
 NEVER = 99.0
 
 # One class first, so that the search runs from mark to mark; then its twin, where the two make one mark.
-_MARK = re.compile(
-    r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?|(?<![^\s(]),,(?=[^\W\d_])"
+_ONE = (
+    r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?"
 )
+_MARK = re.compile(_ONE)
+# With two commas for a mark, the search can no longer leap: it is asked only where there are two.
+_MARK_OR_COMMAS = re.compile(_ONE + r"|(?<![^\s(]),,(?=[^\W\d_])")
 CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 """What follows an apostrophe in English; after ‘ other letters make it a Hawaiian ʻokina or an Arabic ayn (Hawai‘i)."""
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
@@ -73,7 +76,8 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
     """
     spans = list(passages(text, start, end))
     passed = Spans(spans) if spans else None
-    for match in _MARK.finditer(text, start, end):
+    mark = _MARK_OR_COMMAS if text.find(",,", start, end) >= 0 else _MARK
+    for match in mark.finditer(text, start, end):
         low, high = match.span()
         glyph = match[0]
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
