@@ -83,10 +83,10 @@ class _Weights(dict[str, int]):
         if glyph in {'"', '""'}:  # those of leaked markup and data are none
             weight = 2 * len(_OPENS_STRAIGHT.findall(text))
         elif glyph in "‘’":  # one opens nearly always; the other is mostly an apostrophe
-            times = text.count("‘")
+            times = _count(text, "‘")
             weight = 2 * times if times > 1 else 0
         else:
-            weight = sum(text.count(mark) for mark in next((kind for kind in _KINDS if glyph in kind), ""))
+            weight = sum(_count(text, mark) for mark in next((kind for kind in _KINDS if glyph in kind), ""))
         self[glyph] = weight
         return weight
 

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["GERSHAYIM", "HIDES", "INVISIBLE", "LOST_BREAK", "ZERO_WIDTH", "abbreviates", "is_broken", "lead", "neighbour", "passages"]
+__all__ = [
+    "GERSHAYIM",
+    "HIDES",
+    "INVISIBLE",
+    "LOST_BREAK",
+    "ZERO_WIDTH",
+    "abbreviates",
+    "is_broken",
+    "lead",
+    "neighbour",
+    "passages",
+]
 
 _MEASURE = re.compile(
     r"\d\s?(?:['’′]\s?\d{1,2}(?:\.\d|[¼½¾])?\s?(?:[\"”″]|''|’’)|(?<![\d.,:]\d\d\d)[\"”](?=\s?[x×]\s?\d))"
