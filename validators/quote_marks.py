@@ -1,7 +1,7 @@
 """Mismatched quotation marks: alone, facing the wrong way, paired with another kind, typed twice.
 
 Not looked at are paragraphs of more than ``MARKS_LIMIT`` marks and what follows the first ``LINES_LIMIT`` lines of an
-article that need a closer look; no article comes near.
+article that need a closer look; see there how far real articles stay below.
 """
 
 from __future__ import annotations
