@@ -1,4 +1,8 @@
-"""Mismatched quotation marks: alone, facing the wrong way, paired with another kind, typed twice."""
+"""Mismatched quotation marks: alone, facing the wrong way, paired with another kind, typed twice.
+
+Not looked at are paragraphs of more than ``MARKS_LIMIT`` marks and what follows the first ``LINES_LIMIT`` lines of an
+article that need a closer look; see there how far real articles stay below.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.quotation.conventions import DOUBLE
+from scrapelint.validators.quotation.conventions import DOUBLE, SINGLE
 from scrapelint.validators.quotation.habits import conventions_of, unusual_marks
 from scrapelint.validators.quotation.odd import Kind, Odd, judge, way
 from scrapelint.validators.quotation.pairs import Conventions, Fault
 from scrapelint.validators.quotation.paragraphs import continuations, following, paragraphs
 from scrapelint.validators.quotation.reading import read
 from scrapelint.validators.quotation.screen import MARKS, is_clean, suspicious_lines
+from scrapelint.validators.quotation.surroundings import ZERO_WIDTH
 from scrapelint.validators.quotation.tokens import NEVER, Mark, marks
 from scrapelint.validators.quotation.tolerance import weighed
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "find", "triggers"]
 
 MARKS_LIMIT = 1000
 """Marks a paragraph may have; what has more is no prose, and is passed over. The most that one had in 3,000 articles
@@ -44,13 +49,32 @@ class Params(BaseModel):
     kind: Kind = Field(description="Which fault of a quotation mark the rule is about.")
 
 
+_GLYPHS = sorted(mark for mark in DOUBLE | SINGLE if len(mark) == 1)
+_TRIGGERS: dict[Kind, tuple[str, ...]] = {
+    "doubled": ("|".join([*(f"{mark}(?s:.)?{mark}" for mark in _GLYPHS), ",,"]),),
+    "reopened": (f"[{''.join(sorted(ZERO_WIDTH))}]",),
+    "apostrophe": ("‘",),
+}
+"""What a text must have for faults of these kinds; nearly every article has what the other kinds need."""
+
+
+def triggers(params: Params) -> tuple[str, ...]:
+    return _TRIGGERS.get(params.kind, ())
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    for odd in document.once(_analyse):
-        if odd.kind == params.kind:
-            mark, partner = odd.fault.mark, odd.fault.partner
-            values = {"mark": mark.glyph, "partner": partner.glyph if partner else ""}
-            related = ((partner.start, partner.end),) if partner else ()
-            yield Hit(mark.start, mark.end, odd.field, values, odd.confidence, related)
+    return iter(document.once(_hits).get(params.kind, ()))
+
+
+def _hits(document: Document) -> dict[Kind, list[Hit]]:
+    """The hits of all rules, by kind: they share one analysis, and most articles have none."""
+    hits: dict[Kind, list[Hit]] = {}
+    for odd in _analyse(document):
+        mark, partner = odd.fault.mark, odd.fault.partner
+        values = {"mark": mark.glyph, "partner": partner.glyph if partner else ""}
+        related = ((partner.start, partner.end),) if partner else ()
+        hits.setdefault(odd.kind, []).append(Hit(mark.start, mark.end, odd.field, values, odd.confidence, related))
+    return hits
 
 
 def _analyse(document: Document) -> tuple[Odd, ...]:
@@ -68,7 +92,7 @@ def _analyse(document: Document) -> tuple[Odd, ...]:
     odd = list(_text(document, lines, conventions)) if lines else []
     if not title_clean:
         odd.extend(_title(document.title, conventions))
-    return weighed(document, odd)
+    return weighed(document, odd) if odd else ()
 
 
 def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:

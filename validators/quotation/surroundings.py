@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["GERSHAYIM", "HIDES", "INVISIBLE", "LOST_BREAK", "abbreviates", "is_broken", "lead", "neighbour", "passages"]
+__all__ = [
+    "GERSHAYIM",
+    "HIDES",
+    "INVISIBLE",
+    "LOST_BREAK",
+    "ZERO_WIDTH",
+    "abbreviates",
+    "is_broken",
+    "lead",
+    "neighbour",
+    "passages",
+]
 
 _MEASURE = re.compile(
     r"\d\s?(?:['’′]\s?\d{1,2}(?:\.\d|[¼½¾])?\s?(?:[\"”″]|''|’’)|(?<![\d.,:]\d\d\d)[\"”](?=\s?[x×]\s?\d))"
@@ -21,8 +32,8 @@ beside them stand these. One may be right (“Île, £5”), two with no space b
 _HEBREW = re.compile(r"[\u05d0-\u05ea]{1,4}[\"״]?")
 GERSHAYIM = frozenset('"״')
 _SURELY_BROKEN = frozenset("â€¬Ã\u0080")
-_ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-INVISIBLE = _ZERO_WIDTH | frozenset(map(chr, [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+INVISIBLE = ZERO_WIDTH | frozenset(map(chr, [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 HIDES = INVISIBLE | {"."}  # what three dots follow may open all the same
 LOST_BREAK = "\u2029"
 _LEAD = re.compile(
@@ -83,11 +94,13 @@ def neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
 
 def lead(text: str, low: int, start: int) -> str:
     """The last visible character before a mark; see ``Mark.lead``."""
+    if low - start > 1 and text[low - 1] == " " and (text[low - 2].isalnum() or text[low - 2] in ",:"):
+        return text[low - 2]  # most marks follow a word or an attribution
     match = _LEAD.search(text, max(low - LEAD_MAX, start), low)
     if match is None:
         return ""
     if match["other"]:
         return match["other"]
-    if not _ZERO_WIDTH.isdisjoint(match["gap"]):
+    if not ZERO_WIDTH.isdisjoint(match["gap"]):
         return LOST_BREAK
     return "…" if match["dots"] else "."

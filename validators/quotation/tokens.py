@@ -34,9 +34,10 @@ UNLIKELY = 0.3
 NEVER = 99.0
 
 # One class first, so that the search runs from mark to mark; then its twin, where the two make one mark.
-_MARK = re.compile(
-    r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?|(?<![^\s(]),,(?=[^\W\d_])"
-)
+_ONE = r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?"
+_MARK = re.compile(_ONE)
+# With two commas for a mark, the search can no longer leap: it is asked only where there are two.
+_MARK_OR_COMMAS = re.compile(_ONE + r"|(?<![^\s(]),,(?=[^\W\d_])")
 CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 """What follows an apostrophe in English; after ‘ other letters make it a Hawaiian ʻokina or an Arabic ayn (Hawai‘i)."""
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
@@ -71,13 +72,11 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
 
     ``guillemets`` says that the article quotes with them, so that one at the edge is no arrow.
     """
-    spans = list(passages(text, start, end))
-    passed = Spans(spans) if spans else None
-    for match in _MARK.finditer(text, start, end):
+    for match in _candidates(text, start, end):
         low, high = match.span()
         glyph = match[0]
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
-        if (passed is not None and passed.touches(low, high)) or is_broken(text, before, after, low, high, start, end):
+        if is_broken(text, before, after, low, high, start, end):
             continue
         if before in INVISIBLE:
             before = neighbour(text, low - 1, -1, start, end)
@@ -100,6 +99,18 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
                 if glyph == "”" and before.isdigit() and _SMALL.search(text, max(low - 4, start), low):
                     prices = (*prices[:2], 0.5)
             yield Mark(low, high, glyph, *prices, lead(text, low, start) if prices[0] < NEVER else "")
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks outside measures, which are looked for only when a mark follows a number, and outside code."""
+    passed = Spans(passages(text, start, end)) if text.find("`", start, end) >= 0 else None
+    pattern = _MARK_OR_COMMAS if text.find(",,", start, end) >= 0 else _MARK
+    for match in pattern.finditer(text, start, end):
+        low, high = match.span()
+        if passed is None and any(map(str.isnumeric, text[max(low - 2, start) : low])):
+            passed = Spans(passages(text, start, end))
+        if passed is None or not passed.touches(low, high):
+            yield match
 
 
 def _letter(char: str) -> bool:
