@@ -58,6 +58,7 @@ class Checker:
         self.book = book
         self.reported = book.select(tuple(select), tuple(ignore))
         patterns: list[str] = []
+        groups: list[str] = []
         others: set[str] = set()
         self._maskers: list[_Runner] = []
         self._runners: list[_Runner] = []
@@ -71,11 +72,12 @@ class Checker:
             triggers = validator.triggers(bound.params) if validator.triggers else ()
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
             patterns.extend(triggers)
+            groups.extend([rule.family] * len(triggers))
             if triggers:
                 others.update(getattr(bound.params, "fields", PROSE))
             runner = _Runner(rule, bound.params, validator.find, indexes)
             (self._maskers if rule.masks else self._runners).append(runner)
-        self._patterns = PatternSet(patterns)
+        self._patterns = PatternSet(patterns, groups)
         self._other_fields = sorted(others.difference(PROSE))
         # Most rules have nothing to do in most articles, so they are not even asked.
         self._wakes = {index: runner for runner in self._maskers + self._runners for index in runner.triggers}

@@ -6,7 +6,7 @@ Its Python binding encodes a ``str`` anew for every search; here the text is enc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ import re2
 
 __all__ = ["Match", "PatternError", "PatternSet", "Utf8", "compile_pattern"]
 
-MAX_MEMORY = 256 * 1024 * 1024
+MAX_MEMORY = 64 * 1024 * 1024
 """Bytes for RE2's automata: a set that runs out of memory matches nothing at all, and says so only in a log."""
 
 PatternError = re2.error
@@ -89,16 +89,28 @@ class Utf8:
 
 
 class PatternSet:
-    """Many patterns looked for in one pass; tells which of them match somewhere, not where."""
+    """Many patterns looked for together; tells which of them match somewhere, not where.
 
-    def __init__(self, patterns: list[str]) -> None:
-        self._set = re2.Set.SearchSet(_options())
+    ``groups`` names for each pattern the group with which it shares an automaton, one for all if absent. An automaton
+    costs 2 ms a MB of text; but the states of patterns that have nothing in common multiply: all triggers of the
+    recommended rules together took 3.5 s to build theirs on a feed of 8 MB, and a family at a time 0.5 s.
+    """
+
+    def __init__(self, patterns: Sequence[str], groups: Sequence[str] = ()) -> None:
+        members: dict[str, list[int]] = {}
+        for index, group in enumerate(groups or [""] * len(patterns)):
+            members.setdefault(group, []).append(index)
+        self._sets = [(self._compiled(patterns[i] for i in indexes), indexes) for indexes in members.values()]
+
+    @staticmethod
+    def _compiled(patterns: Iterable[str]) -> Any:
+        compiled = re2.Set.SearchSet(_options())
         for pattern in patterns:
-            self._set.Add(pattern.encode())
-        self._empty = not patterns
-        if patterns:
-            self._set.Compile()
+            compiled.Add(pattern.encode())
+        compiled.Compile()
+        return compiled
 
     def match(self, text: Utf8) -> frozenset[int]:
         """Indexes of the patterns that match."""
-        return frozenset() if self._empty else frozenset(self._set.Match(text.data) or ())
+        data = text.data
+        return frozenset([indexes[each] for one, indexes in self._sets for each in one.Match(data) or ()])
