@@ -50,8 +50,6 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             yield hit
 
 
-SHORTEST = 16
-"""Code points of a line that is looked at at all: 'Der Rat tagt am' of three words, 20 signs of Chinese."""
 SHORT_SENTENCE, DENSE_SENTENCE = 60, 24
 """Code points of a line of more than one sentence, and of one without spaces."""
 WORDS, WORDS_AT_END = 6, 4
@@ -93,8 +91,6 @@ class _Search:
 
     def hits(self, lines: tuple[Open, ...]) -> Iterator[tuple[Kind, Hit]]:
         for line in lines:
-            if line.end - line.start < SHORTEST:
-                continue
             if line.sign in ":：":
                 found = self._introduction(line)
             elif line.sign in ",،、，":

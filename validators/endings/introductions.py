@@ -52,8 +52,10 @@ def leads_nowhere(introduction: str, following: str) -> bool:
     end = introduction[-120:]
     if _BUT.match(following):
         return not _SPEAKS.search(end)
-    if following[0] in "![<|#" or _SHOWN.search(following[:SEEN]):
-        return False  # a picture, a table, a heading, a post
+    if following[0] in "![<|#":
+        return False  # a picture, a table, a heading
     if len(following) > POST_MAX and _POST.search(end):
-        return following[0] not in "\"“«„‘'([>*•"
-    return not _QUOTED.match(following) and bool(_EMBED.search(end))
+        lacking = following[0] not in "\"“«„‘'([>*•"
+    else:
+        lacking = not _QUOTED.match(following) and bool(_EMBED.search(end))
+    return lacking and not _SHOWN.search(following[:SEEN])  # a post; asked last, as it reads most

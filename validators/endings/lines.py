@@ -17,6 +17,8 @@ semicolon, after which lists follow, have a look of their own."""
 _SIGNS = re.escape(CLOSED)
 # A search for line feeds with a look behind runs at memory speed from one line feed to the next.
 _ENDS = re.compile(rf"\n(?<=[^\s{_SIGNS}]\n)|\n(?<=[^\s{_SIGNS}][ \t\xa0\u200b]\n)|\n(?<=[:：]\n)")
+SHORTEST = 16
+"""Code points of a line that is looked at at all: 'Der Rat tagt am' of three words, 20 signs of Chinese."""
 
 
 class Open(NamedTuple):
@@ -28,7 +30,7 @@ class Open(NamedTuple):
 
 
 def open_lines(document: Document) -> tuple[Open, ...]:
-    """For ``document.once``: the lines that end in a letter, a digit, a comma, a dash, a colon."""
+    """For ``document.once``: lines of some length that end in a letter, a digit, a comma, a dash, a colon."""
     return tuple(_open(one_line_end(document.text) + "\n"))
 
 
@@ -37,4 +39,6 @@ def _open(ended: str) -> Iterator[Open]:
         end = match.start()
         if ended[end - 1] in " \t\xa0\u200b":
             end -= 1
-        yield Open(ended.rfind("\n", 0, end) + 1, end, ended[end - 1])
+        start = ended.rfind("\n", 0, end) + 1
+        if end - start >= SHORTEST:
+            yield Open(start, end, ended[end - 1])

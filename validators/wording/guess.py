@@ -150,7 +150,7 @@ def language(document: Document) -> str:
     stated = code(document.lang)
     if listed := _LISTS.get(stated):
         words = _WORD.findall(document.text[:GLANCE].lower())
-        if sum(word in listed for word in words) >= PLAIN_SHARE * len(words):
+        if sum(map(listed.__contains__, words)) >= PLAIN_SHARE * len(words):
             return stated
     guessed, sure = guess(document.text)
     return guessed if sure or not stated else stated

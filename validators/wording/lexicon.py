@@ -121,4 +121,7 @@ def _read(path: Path) -> dict[str, float]:
     header, *ranks = msgpack.unpackb(gzip.decompress(path.read_bytes()))
     if header != {"format": "cB", "version": 1}:
         raise ValueError(f"{path}: a word list in the format {header}, which is not known here")
-    return {word: 10 ** (-rank / 100) for rank, words in enumerate(ranks) for word in words}
+    frequencies: dict[str, float] = {}
+    for rank, words in enumerate(ranks):
+        frequencies.update(dict.fromkeys(words, 10 ** (-rank / 100)))  # one number a rank: 32 bytes less a word
+    return frequencies
