@@ -57,8 +57,12 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
-    breaks = text.count("\n", 0, LONGEST) - text.count("\n\n", 0, LONGEST)
-    if breaks < params.least - 1 or min(len(text), LONGEST) > MEAN_LINE * (breaks + 1):
+    read = min(len(text), LONGEST)
+    breaks = text.count("\n", 0, LONGEST)
+    if breaks < params.least - 1 or read > MEAN_LINE * (breaks + 1):  # most articles, without a second count
+        return
+    breaks -= text.count("\n\n", 0, LONGEST)
+    if breaks < params.least - 1 or read > MEAN_LINE * (breaks + 1):
         return
     lines = [line for line in document.lines if line.start < LONGEST]
     if _prose(lines) > PROSE_SHARE * sum(len(line.text) for line in lines):

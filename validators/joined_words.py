@@ -176,10 +176,10 @@ class _Judge:
         before = self.text[max(0, self.start - JUST_BEFORE) : self.start].rpartition("\n")[2]
         if f" {self.left} " not in f" {before} " or not self._is_word(self.right):
             return False
-        if self.text.count(self.left + self.right) > self.text.count(f"{self.left} "):
-            return False
         name = _NAME.search(before)
-        return name is not None and (name[0][0].isupper() or name[0] + self.left in before)
+        if name is None or not (name[0][0].isupper() or name[0] + self.left in before):
+            return False
+        return self.text.count(self.left + self.right) <= self.text.count(f"{self.left} ")
 
     def _goes_on(self) -> bool:
         """Whether the second half and the next word stand together elsewhere: 'EnlargeTiger Woods'."""

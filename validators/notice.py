@@ -16,7 +16,7 @@ from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Utf8
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "find"]
 
 OWN_LINE = 250
 """Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
@@ -43,21 +43,11 @@ class Params(BaseModel):
         min_length=1,
         description="RE2 patterns, whatever the case, of what such a page says at the start of a sentence.",
     )
-    trigger: str = Field(
-        min_length=1,
-        description="A pattern of plain words, one of which is in whatever the others match: it is looked for in every "
-        "article, the others only in short ones.",
-    )
     titles: tuple[str, ...] = Field((), description="RE2 patterns that the whole title of such a page matches.")
     longest: int = Field(2500, description="Code points; longer texts are articles, whatever they say.")
     prose: int = Field(400, description="Code points that paragraphs besides the notice may have, at most.")
     head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
     confidence: float = Field(0.9, ge=0, le=1)
-
-    @field_validator("trigger")
-    @classmethod
-    def _compiles(cls, trigger: str) -> str:
-        return pattern.check(trigger)
 
     @field_validator("cues", "titles")
     @classmethod
@@ -75,13 +65,10 @@ class Params(BaseModel):
         return rf"(?i)^\s*(?:{'|'.join(self.titles)})\s*$"
 
 
-def triggers(params: Params) -> tuple[str, ...]:
-    return (params.trigger,)
-
-
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    # No triggers: words of so many kinds would be looked for in every article, and the length alone rules out most.
     text = document.text
-    if len(text) > params.longest or _is_article(text) or not document.lines:
+    if len(text) > params.longest or document.once(_is_article) or not document.lines:
         return
     if document.once(_least_prose) > params.prose:  # wherever the notice stands; spares most articles the search
         return
@@ -102,8 +89,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
 
 
-def _is_article(text: str) -> bool:
+def _is_article(document: Document) -> bool:
     """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
+    text = document.text
     return len(text) > ARTICLE and len(text) > MEAN_LINE * (text.count("\n") - text.count("\n\n") + 1)
 
 

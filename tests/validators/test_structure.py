@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,3 +165,29 @@ def test_any_text_gives_spans_inside_it(text: str, title: str, lang: str) -> Non
     for finding in CHECKER.check(Article(text, title=title, lang=lang)):
         size = len(text) if finding.field == "text" else len(title)
         assert 0 <= finding.start < finding.end <= size
+
+
+@pytest.mark.parametrize("cue", ["the moat is drained", "мост разведён", "城门已关闭"])
+def test_a_cue_alone_is_enough_for_a_notice(tmp_path: Path, cue: str) -> None:
+    """No list of words beside the cues, which somebody could forget to add to, decides which notices are seen."""
+    (tmp_path / "own.yaml").write_text(OWN_NOTICE.format(cue=cue), "utf-8")
+    checker = Checker(load_rules([str(tmp_path / "own.yaml")], Registry()))
+    assert [finding.rule for finding in checker.check(Article(f"{cue.capitalize()}."))] == ["moat-page"]
+    assert not checker.check(Article(f"{cue.capitalize()}.\n\n{STORY}"))
+
+
+OWN_NOTICE = """
+ruleset: own
+description: A notice of our own.
+rules:
+  - id: moat-page
+    family: structure
+    severity: error
+    validator: notice
+    cues: ['{cue}']
+    message: "A page that says why there is no article"
+    why: The page was stored in place of the article that it stands for.
+    examples:
+      flags: ['{cue}', '{cue}.', '{cue}!']
+      passes: ['The herald spoke.', 'A herald spoke.', 'Heralds spoke.']
+"""

@@ -54,7 +54,7 @@ class Article:
         if name in _OWN:
             own: str = getattr(self, name)
             return own
-        return _as_text(self.extra.get(name))
+        return _as_text(self.extra[name]) if name in self.extra else ""
 
 
 _OWN = frozenset({"text", "title", "id", "site", "url", "lang", "published"})

@@ -81,7 +81,7 @@ class Checker:
         self._other_fields = sorted(others.difference(PROSE))
         # Most rules have nothing to do in most articles, so they are not even asked.
         self._wakes = {index: runner for runner in self._maskers + self._runners for index in runner.triggers}
-        self._always = [runner for runner in self._maskers + self._runners if not runner.triggers]
+        self._always = {runner.rule.id: runner for runner in self._maskers + self._runners if not runner.triggers}
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """All findings of the reported rules, sorted by place, no two of them the same."""
@@ -92,10 +92,13 @@ class Checker:
         for name in self._other_fields:
             if article.value(name):
                 triggered |= self._patterns.match(document.utf8(name))
-        awake = {r.rule.id: r for r in (*self._always, *(self._wakes[index] for index in triggered))}
-        masking = self._run((r for r in awake.values() if r.rule.masks), document)
-        document.machine = Spans((f.start, f.end) for f in masking if f.field == "text")
-        others = self._run((r for r in awake.values() if not r.rule.masks), document)
+        awake = self._always.copy()
+        for index in triggered:
+            runner = self._wakes[index]
+            awake[runner.rule.id] = runner
+        masking = self._run([r for r in awake.values() if r.rule.masks], document)
+        document.machine = Spans([(f.start, f.end) for f in masking if f.field == "text"])
+        others = self._run([r for r in awake.values() if not r.rule.masks], document)
         return self._sorted(masking, others, document)
 
     def _run(self, runners: Iterable[_Runner], document: Document) -> list[Finding]:
@@ -147,7 +150,7 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
         start=hit.start,
         end=hit.end,
         excerpt=excerpt(text, hit.start, hit.end),
-        message=_PLACEHOLDER.sub(fill, rule.message),
+        message=_PLACEHOLDER.sub(fill, rule.message) if "{" in rule.message else rule.message,
         related=hit.related,
         confidence=hit.confidence,
         fix=rule.fix,

@@ -34,6 +34,13 @@ def compile_pattern(pattern: str) -> Any:
     return re2.compile(pattern.encode(), _options())
 
 
+@lru_cache(maxsize=1024)
+def _with_groups(pattern: str) -> tuple[Any, dict[str, int]]:
+    """The compiled pattern and the numbers of its named groups, which the binding makes anew for whoever asks."""
+    regexp = compile_pattern(pattern)
+    return regexp, {name.decode(): index for name, index in regexp.groupindex.items()}  # bytes, as the pattern
+
+
 class Match(NamedTuple):
     """A match in code points; ``groups`` are the named groups that took part."""
 
@@ -63,8 +70,7 @@ class Utf8:
 
         Where the pattern has a group named ``defect`` that took part, the match is told as that group.
         """
-        regexp = compile_pattern(pattern)
-        names = {name.decode(): index for name, index in regexp.groupindex.items()}  # bytes, as the pattern
+        regexp, names = _with_groups(pattern)
         defect = names.get("defect", 0)
         byte = point = 0  # a pair that belongs together; matches only move forward
         for match in regexp.finditer(self.data):
