@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,8 @@ GLUED, FEW = 12, 6
 """So many words do for what follows its first copy within so many, as a caption that was taken twice."""
 LABEL, LINE = 24, 200
 """Code points of lines that are compared as a whole, since they may be too short for the comparison of words."""
+BEGINNING = 16
+"""Code points of such lines that are compared first."""
 COPIES = 64
 """Copies of a line that are looked at; what stands more often is a label, however long."""
 
@@ -91,6 +94,8 @@ def _moved_together(data: bytes, *, spaced: bool) -> Places:
 
 def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
     """Which words lie near others that have moved as far; None unless somewhere enough of them do."""
+    if not _near(later, FEW):
+        return None  # most articles end here
     beside, strides = moved <= GLUED, moved >> DRIFT
     counts = np.bincount(strides)
     counts[1:] += counts[:-1]  # of two neighbouring strides together
@@ -119,18 +124,19 @@ def _near(keys: Places, least: int) -> bool:
 
 def _same_lines(document: Document) -> Iterator[int]:
     """Where lines begin that stand twice, or twice in a row."""
-    lines = [line for line in document.text.split("\n") if line]
-    keys = [line.casefold().strip(_EDGES) for line in lines if LABEL <= len(line) <= LINE]
-    if len(set(keys)) == len(keys) and not any(a == b for a, b in pairwise(lines)):
+    lines = document.line_texts
+    kept = [line.strip(_EDGES) for line in lines if LABEL <= len(line) <= LINE]
+    twice = len({line[:BEGINNING].casefold() for line in kept}) < len(kept)
+    if not twice and not any(map(eq, lines, islice(lines, 1, None))):
         return
-    counts = Counter(keys)
+    counts = Counter([line.casefold() for line in kept])
     repeated = {key for key, count in counts.items() if 1 < count <= COPIES}
     blocks = document.lines
     for block, after in pairwise((*blocks, blocks[0])) if blocks else ():
         if block.text == after.text and after.start > block.start:
             yield block.start
             yield after.start
-        elif block.text.casefold().strip(_EDGES) in repeated:
+        elif repeated and block.text.casefold().strip(_EDGES) in repeated:
             yield block.start
 
 
