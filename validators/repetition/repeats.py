@@ -14,7 +14,7 @@ from scrapelint.validators.repetition.cut import Cut, cut
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
-from scrapelint.validators.repetition.retold import retelling
+from scrapelint.validators.repetition.retold import retelling, shows_posts
 from scrapelint.validators.repetition.screen import suspects
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
@@ -63,14 +63,17 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     exact = _exact(words)
     partial = _partial(words, set(exact))
     found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
-    told = [replace(repeat, retold=_retold(document.text, repeat)) for repeat in found]
+    if not found:
+        return ()
+    posts = shows_posts(document.text)
+    told = [replace(repeat, retold=why) if (why := _retold(document.text, repeat, posts)) else repeat for repeat in found]
     return tuple(with_stories(told, len(document.text)))
 
 
-def _retold(text: str, repeat: Repeat) -> str:
+def _retold(text: str, repeat: Repeat, posts: bool) -> str:
     core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
     running = not (repeat.lifted or repeat.alone)
-    return retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running)
+    return retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running, posts=posts)
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:
@@ -84,12 +87,11 @@ def _exact(words: Cut) -> dict[int, Repeat]:
                 firsts[block] = first
     copies = Counter(firsts.values())
     return {
-        block: replace(_of_blocks("exact", words, block, first, 1.0), copies=copies[first] + 1)
-        for block, first in firsts.items()
+        block: _of_blocks("exact", words, block, first, 1.0, copies[first] + 1) for block, first in firsts.items()
     }
 
 
-def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float) -> Repeat:
+def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float, copies: int = 2) -> Repeat:
     a, b = words.blocks[first], words.blocks[later]
     tokens = words.tokens.hashes[words.low[later] : words.high[later]].tolist()
     size, distinct = len(tokens) // words.tokens.scale, len(set(tokens)) // words.tokens.scale
@@ -104,6 +106,7 @@ def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float)
         size,
         words.numbers[later] == words.numbers[first] + 1,
         distinct=distinct,
+        copies=copies,
     )
 
 
