@@ -107,7 +107,7 @@ def _lines(text: str) -> Iterator[Block]:
     for piece in _pieces(text):
         trimmed = piece.strip()
         if trimmed:
-            start = position + piece.index(trimmed[0])
+            start = position if len(trimmed) == len(piece) else position + piece.index(trimmed[0])
             yield Block(start, start + len(trimmed), trimmed)
         position += len(piece) + 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from operator import eq
 
 import numpy as np
@@ -118,8 +118,10 @@ def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
 
 
 def _near(keys: Places, least: int) -> bool:
+    if len(keys) < least:
+        return False
     keys = np.sort(keys)
-    return bool((keys[least - 1 :] - keys[: 1 - least] <= NEAR).any())
+    return int((keys[least - 1 :] - keys[: 1 - least]).min()) <= NEAR
 
 
 def _same_lines(document: Document) -> Iterator[int]:
@@ -131,13 +133,14 @@ def _same_lines(document: Document) -> Iterator[int]:
         return
     counts = Counter([line.casefold() for line in kept])
     repeated = {key for key, count in counts.items() if 1 < count <= COPIES}
-    blocks = document.lines
-    for block, after in pairwise((*blocks, blocks[0])) if blocks else ():
-        if block.text == after.text and after.start > block.start:
-            yield block.start
-            yield after.start
-        elif repeated and block.text.casefold().strip(_EDGES) in repeated:
-            yield block.start
+    numbers: set[int] = set()
+    for number, line in enumerate(lines):
+        if number and line == lines[number - 1]:
+            numbers |= {number - 1, number}
+        elif repeated and LABEL <= len(line) <= LINE and line.strip(_EDGES).casefold() in repeated:
+            numbers.add(number)
+    if numbers:
+        yield from [document.lines[number].start for number in sorted(numbers)]
 
 
 _NONE: Places = np.zeros(0, dtype=np.int64)
