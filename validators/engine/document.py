@@ -123,6 +123,8 @@ def _unwrapped(text: str, lines: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _breaks(gap: str) -> str:
+    if gap in ("\n", "\n\n"):
+        return gap
     return "".join(char for char in gap.replace("\r\n", "\n") if char in "\n\r\u2028\u2029")
 
 

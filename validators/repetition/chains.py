@@ -69,13 +69,15 @@ def _follow(found: tuple[Numbers, Numbers, Numbers], owner: Numbers, scale: int)
     blocks, first_blocks, latest_blocks = (owner[places].tolist() for places in found)
     active: list[Chain] = []
     ended: list[Chain] = []
-    for at, block, *earlier in zip(later, blocks, first, first_blocks, latest, latest_blocks, strict=True):
+    for at, block, one, one_block, two, two_block in zip(
+        later, blocks, first, first_blocks, latest, latest_blocks, strict=True
+    ):
         over = [chain for chain in active if at - chain.later_last > gap or chain.block != block]
         if over:
             ended += over
             active = [chain for chain in active if at - chain.later_last <= gap and chain.block == block]
         # A shingle that stood more than once before may belong to the first of its copies or to the latest.
-        for place, place_block in (earlier[:2],) if earlier[0] == earlier[2] else (earlier[:2], earlier[2:]):
+        for place, place_block in ((one, one_block),) if one == two else ((one, one_block), (two, two_block)):
             for chain in active:
                 ahead = place - chain.first_last
                 if 0 < ahead <= gap and chain.first_block == place_block:

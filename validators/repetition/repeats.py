@@ -33,6 +33,8 @@ BRIEF, BRIEF_LETTERS = 15, 0.6
 """Words below which they must be more alike: sentences of a list that say the same of other things reach .59."""
 FEWEST, MOST = 12, 250
 """Words of what is compared so: 'hail of 5 cm' is like 'hail of 10 cm'; and so that no pair takes long."""
+APART = 0.4
+"""Length of the shorter, as a share of the longer's, below which their letters cannot be that much alike."""
 SURE = 5
 """Matching shingles below which the words alone tell nothing."""
 INSIDE = 0.75
@@ -231,5 +233,8 @@ def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     if not _doubtful(later, first, shared):
         return 0.0
     starts, ends = words.tokens.starts, words.tokens.ends
-    alike = likeness(*(text[int(starts[low]) : int(ends[high - 1])] for low, high in (later, first)))
+    one, other = (text[int(starts[low]) : int(ends[high - 1])] for low, high in (later, first))
+    if min(len(one), len(other)) < APART * max(len(one), len(other)):
+        return 0.0
+    alike = likeness(one, other)
     return alike if alike >= (LETTERS if min(sizes) >= BRIEF * scale else BRIEF_LETTERS) else 0.0

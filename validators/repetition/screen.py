@@ -39,8 +39,8 @@ COPIES = 64
 
 _SPACE, _WIDE, _CONTINUED = np.uint8(0x20), np.uint8(0xE0), np.uint8(0xC0)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_LOWER = np.uint64(0x2020202020202020)
-"""Makes ASCII capitals small letters, eight bytes at once."""
+_LOWER = np.uint8(0x20)
+"""Makes ASCII capitals small letters."""
 _EDGES = " \r*_#>-–—.,:;!?…\"'“”‘’„«»()[]"
 
 
@@ -54,26 +54,20 @@ def suspects(document: Document) -> Places | None:
     if len(moved) and len(data) != len(document.text):
         octets = np.frombuffer(data, dtype=np.uint8)
         moved = np.cumsum((octets & _CONTINUED) != np.uint8(0x80))[moved] - 1
-    return np.concatenate([np.array(same, dtype=np.int64), moved])
+    return np.concatenate([np.array(same, dtype=np.int64), moved]) if same else moved
 
 
 def _moved_together(data: bytes, *, spaced: bool) -> Places:
     """Bytes where words near each other begin with the same 16 bytes as words before them, and where those stand."""
     octets = np.frombuffer(data, dtype=np.uint8)
-    if spaced:
-        places = (octets[:-17] <= _SPACE).nonzero()[0]
-        places += 1
-    else:
-        places = (octets[:-17] >= _WIDE).nonzero()[0]  # there may be no spaces: from every character on
+    # Spaces, or where there may be none, every character; the word that is compared begins just behind.
+    places = (octets[:-17] <= _SPACE if spaced else octets[1:-16] >= _WIDE).nonzero()[0]
     if len(places) < PLENTY:
         return _NONE
-    windows = np.ndarray((len(data) - 7,), dtype=np.uint64, buffer=data, strides=(1,))
+    windows = np.ndarray((len(data) - 8,), dtype=np.uint64, buffer=octets | _LOWER, offset=1, strides=(1,))
     values = windows.take(places)
-    values |= _LOWER
     values *= _MIX
-    following = windows.take(places + 8)
-    following |= _LOWER
-    values += following
+    values += windows[8:].take(places)
     values *= _MIX
     # The place is kept in the low bits of the value, so that a plain sort brings equal ones together in order.
     bits = len(values).bit_length()
@@ -88,7 +82,7 @@ def _moved_together(data: bytes, *, spaced: bool) -> Places:
     gathered = _gathered(later, later - earlier)
     if gathered is None:
         return _NONE
-    found: Places = places[np.concatenate([later[gathered], earlier[gathered]])]
+    found: Places = places[np.concatenate([later[gathered], earlier[gathered]])] + 1
     return found
 
 
