@@ -83,24 +83,31 @@ class Document:
         return tuple(_lines(self.text))
 
     @cached_property
+    def line_texts(self) -> list[str]:
+        """The texts of ``lines``: a fraction of the work, for who need not know where they stand."""
+        return [trimmed for piece in _pieces(self.text) if (trimmed := piece.strip())]
+
+    @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
         """Lines that are not blank; where the text is hard-wrapped, its wrapped lines joined."""
         return tuple(_unwrapped(self.text, self.lines))
 
 
-def _lines(text: str) -> Iterator[Block]:
+def _pieces(text: str) -> list[str]:
     # Line ends are LF, CR LF, CR, and Unicode's line and paragraph separators. U+0085 is left out on
     # purpose: in scraped text it is an ellipsis of code page 1252 that was decoded wrongly.
     if "\r" in text or "\u2028" in text or "\u2029" in text:
         # One code point becomes one code point, so that offsets stay.
-        pieces = text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
-    else:
-        pieces = text.split("\n")
+        return text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
+    return text.split("\n")
+
+
+def _lines(text: str) -> Iterator[Block]:
     position = 0
-    for piece in pieces:
+    for piece in _pieces(text):
         trimmed = piece.strip()
         if trimmed:
-            start = position + piece.index(trimmed[0])
+            start = position if len(trimmed) == len(piece) else position + piece.index(trimmed[0])
             yield Block(start, start + len(trimmed), trimmed)
         position += len(piece) + 1
 
@@ -116,6 +123,8 @@ def _unwrapped(text: str, lines: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _breaks(gap: str) -> str:
+    if gap in ("\n", "\n\n"):
+        return gap
     return "".join(char for char in gap.replace("\r\n", "\n") if char in "\n\r\u2028\u2029")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +43,7 @@ def chains(words: Cut, done: set[int]) -> list[Chain]:
     values = shingles(tokens.hashes, width)
     if not len(values):
         return []
-    owner = np.repeat(np.arange(len(words.blocks)), np.subtract(words.high, words.low))
+    owner = np.arange(len(words.blocks)).repeat([high - low for low, high in zip(words.low, words.high, strict=True)])
     later, first, latest = repeated_shingles(values, owner[: len(values)] == owner[width - 1 :])
     if done and len(later):
         told = np.zeros(len(words.blocks), dtype=np.bool_)
@@ -52,8 +51,7 @@ def chains(words: Cut, done: set[int]) -> list[Chain]:
         kept = ~told[owner[later]]
         later, first, latest = later[kept], first[kept], latest[kept]
     kept = _dense(later, REACH * tokens.scale)
-    found = _follow((later[kept], first[kept], latest[kept]), owner, tokens.scale)
-    return [chain for chain in found if chain.matches >= DENSE]
+    return _follow((later[kept], first[kept], latest[kept]), owner, tokens.scale)
 
 
 def _dense(places: Numbers, reach: int) -> np.typing.NDArray[np.bool_]:
@@ -65,37 +63,33 @@ def _dense(places: Numbers, reach: int) -> np.typing.NDArray[np.bool_]:
     return kept
 
 
-def _follow(found: tuple[Numbers, Numbers, Numbers], owner: Numbers, scale: int) -> Iterator[Chain]:
+def _follow(found: tuple[Numbers, Numbers, Numbers], owner: Numbers, scale: int) -> list[Chain]:
     gap, slack = GAP * scale, SLACK * scale
     later, first, latest = (places.tolist() for places in found)
     blocks, first_blocks, latest_blocks = (owner[places].tolist() for places in found)
     active: list[Chain] = []
-    for at, block, *earlier in zip(later, blocks, first, first_blocks, latest, latest_blocks, strict=True):
-        going = []
-        for chain in active:
-            if at - chain.later_last <= gap and chain.block == block:
-                going.append(chain)
-            else:
-                yield chain
-        active = going
+    ended: list[Chain] = []
+    for at, block, one, one_block, two, two_block in zip(
+        later, blocks, first, first_blocks, latest, latest_blocks, strict=True
+    ):
+        over = [chain for chain in active if at - chain.later_last > gap or chain.block != block]
+        if over:
+            ended += over
+            active = [chain for chain in active if at - chain.later_last <= gap and chain.block == block]
         # A shingle that stood more than once before may belong to the first of its copies or to the latest.
-        for place, place_block in (earlier[:2],) if earlier[0] == earlier[2] else (earlier[:2], earlier[2:]):
+        for place, place_block in ((one, one_block),) if one == two else ((one, one_block), (two, two_block)):
             for chain in active:
-                if chain.first_block == place_block and _extend(chain, at, place, gap, slack):
-                    break
+                ahead = place - chain.first_last
+                if 0 < ahead <= gap and chain.first_block == place_block:
+                    moved = at - chain.later_last
+                    if moved > 0 and -slack <= ahead - moved <= slack:
+                        chain.later_last, chain.first_last = at, place
+                        chain.matches += 1
+                        break
             else:
                 active.append(Chain(at, place, at, place, 1, block, place_block))
         if len(active) > ACTIVE:
             weakest = min(active[:-2], key=lambda chain: chain.matches)
-            active.remove(weakest)
-            yield weakest
-    yield from active
-
-
-def _extend(chain: Chain, at: int, place: int, gap: int, slack: int) -> bool:
-    ahead, moved = place - chain.first_last, at - chain.later_last
-    if not (0 < ahead <= gap and moved > 0 and abs(ahead - moved) <= slack):
-        return False
-    chain.later_last, chain.first_last = at, place
-    chain.matches += 1
-    return True
+            active = [chain for chain in active if chain is not weakest]
+            ended.append(weakest)
+    return [chain for chain in ended + active if chain.matches >= DENSE]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -47,26 +47,27 @@ def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
 
     Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
     """
-    every = tuple(_blocks(document))
+    every = _blocks(document)
     chosen: Iterable[int] = range(len(every))
     if places is not None:
-        chosen = np.unique(np.searchsorted([block.start for block in every], places, side="right") - 1).tolist()
+        starts = np.array([block.start for block in every])
+        chosen = sorted(set((np.searchsorted(starts, places, side="right") - 1).tolist()))
     chosen = [n for n in chosen if n >= 0 and every[n].text[0] != "|" and every[n].start not in skip]
-    code = _code(document, [every[number] for number in chosen])
-    if code:
-        chosen = [n for n in chosen if not _introduces(document.text, every[n], code)]
     blocks = [every[number] for number in chosen]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for block in blocks])
+    code = _code(document, joined)
+    if code:
+        chosen = [n for n in chosen if not _introduces(document.text, every[n], code)]
+        blocks = [every[number] for number in chosen]
+        joined = "\n".join([block.text for block in blocks])
     tokens = tokenize(joined)
-    lengths = [len(block.text) + 1 for block in blocks]
-    ends = np.cumsum(lengths) if lengths else np.zeros(0, dtype=np.int64)
+    ends = [*accumulate([len(block.text) + 1 for block in blocks])]
     if "](" in joined or "://" in joined or ".com/" in joined or joined.count("/") >= PATHS:
         tokens = _without(tokens, [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)])
-    edges = [0, *np.searchsorted(tokens.starts, ends).tolist()]
-    shifts = np.repeat(
-        [b.start - int(end) + n for b, end, n in zip(blocks, ends, lengths, strict=True)], np.diff(edges)
-    )
+    edges = [0, *np.searchsorted(tokens.starts, np.array(ends, dtype=np.int64)).tolist()]
+    moved = [block.start - end for block, end in zip(blocks, [0, *ends], strict=False)]
+    shifts = np.array(moved, dtype=np.int64).repeat([high - low for low, high in pairwise(edges)])
     tokens = Tokens(tokens.starts + shifts, tokens.ends + shifts, tokens.hashes, tokens.scale)
     if (unread := [*document.machine, *code]) and len(tokens.starts):
         tokens = _without(tokens, unread)
@@ -74,10 +75,10 @@ def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
     return Cut(document, tokens, blocks, chosen, edges[:-1], edges[1:])
 
 
-def _code(document: Document, blocks: list[Block]) -> list[Span]:
+def _code(document: Document, joined: str) -> list[Span]:
     """Code of several lines. A name set in code within a sentence is a word of it; `.shop` and `.art` differ."""
     text = document.text
-    if "```" in text or "~~~" in text or any(_CODE.search(block.text) for block in blocks):
+    if "```" in text or "~~~" in text or any(sign in joined for sign in _CODE) or joined.endswith(";"):
         return [(start, end) for start, end in document.code if "\n" in text[start:end]]
     return []
 
@@ -99,7 +100,7 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
 
 
-_CODE = re.compile(r"[{}=<]|;$|\(\)")
+_CODE = ("{", "}", "=", "<", "()", ";\n")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
     r"|\]\([^()\s]+\)"
@@ -108,13 +109,13 @@ _ADDRESS = (
 )
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def _blocks(document: Document) -> Sequence[Block]:
     # A headline above its date looks like two lines of wrapped prose, and prose wrapped into just two
     # lines loses two shingles at the break: so two lines stay two.
     breaks = document.text.count("\n")
     if breaks == 2 * document.text.count("\n\n") or len(document.paragraphs) == len(document.lines):
-        yield from document.lines  # line breaks in pairs alone: nothing is wrapped
-        return
+        return document.lines  # line breaks in pairs alone: nothing is wrapped
+    blocks: list[Block] = []
     lines = iter(document.lines)
     for paragraph in document.paragraphs:
         parts = []
@@ -122,7 +123,5 @@ def _blocks(document: Document) -> Iterator[Block]:
             parts.append(line)
             if line.end >= paragraph.end:
                 break
-        if len(parts) == 2:
-            yield from parts
-        else:
-            yield paragraph
+        blocks += parts if len(parts) == 2 else [paragraph]
+    return blocks

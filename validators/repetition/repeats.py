@@ -14,7 +14,7 @@ from scrapelint.validators.repetition.cut import Cut, cut
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
-from scrapelint.validators.repetition.retold import retelling
+from scrapelint.validators.repetition.retold import retelling, shows_posts
 from scrapelint.validators.repetition.screen import suspects
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
@@ -33,6 +33,8 @@ BRIEF, BRIEF_LETTERS = 15, 0.6
 """Words below which they must be more alike: sentences of a list that say the same of other things reach .59."""
 FEWEST, MOST = 12, 250
 """Words of what is compared so: 'hail of 5 cm' is like 'hail of 10 cm'; and so that no pair takes long."""
+APART = 0.4
+"""Length of the shorter, as a share of the longer's, below which their letters cannot be that much alike."""
 SURE = 5
 """Matching shingles below which the words alone tell nothing."""
 INSIDE = 0.75
@@ -63,14 +65,17 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     exact = _exact(words)
     partial = _partial(words, set(exact))
     found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
-    told = [replace(repeat, retold=_retold(document.text, repeat)) for repeat in found]
+    if not found:
+        return ()
+    posts = shows_posts(document.text)
+    told = [replace(repeat, retold=why) if (why := _retold(document.text, repeat, posts)) else repeat for repeat in found]
     return tuple(with_stories(told, len(document.text)))
 
 
-def _retold(text: str, repeat: Repeat) -> str:
+def _retold(text: str, repeat: Repeat, posts: bool) -> str:
     core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
     running = not (repeat.lifted or repeat.alone)
-    return retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running)
+    return retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running, posts=posts)
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:
@@ -84,12 +89,11 @@ def _exact(words: Cut) -> dict[int, Repeat]:
                 firsts[block] = first
     copies = Counter(firsts.values())
     return {
-        block: replace(_of_blocks("exact", words, block, first, 1.0), copies=copies[first] + 1)
-        for block, first in firsts.items()
+        block: _of_blocks("exact", words, block, first, 1.0, copies[first] + 1) for block, first in firsts.items()
     }
 
 
-def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float) -> Repeat:
+def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float, copies: int = 2) -> Repeat:
     a, b = words.blocks[first], words.blocks[later]
     tokens = words.tokens.hashes[words.low[later] : words.high[later]].tolist()
     size, distinct = len(tokens) // words.tokens.scale, len(set(tokens)) // words.tokens.scale
@@ -104,6 +108,7 @@ def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float)
         size,
         words.numbers[later] == words.numbers[first] + 1,
         distinct=distinct,
+        copies=copies,
     )
 
 
@@ -148,6 +153,8 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         jaccard = _letters(words, whole, origin, shared)
         near = jaccard > 0
     told = near or inside or glued or chain.matches >= LONG * scale
+    if other_facts(words, (b, later), (a, first)) if told else a == b:
+        return None
     letters, sentences, origins = 0.0, later, first
     if not (near or inside) and (told or _doubtful(later, first, chain.matches)):
         sentences, origins = sentences_of(words, b, later), sentences_of(words, a, first)
@@ -155,7 +162,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         alone = _size(sentences) >= LIFTED * _size(whole) or _size(origins) >= LIFTED * _size(origin)
         if alone and a != b and not (glued or (told and chain.matches >= DENSE * _size(sentences))):
             letters = _letters(words, sentences, origins, chain.matches)
-    if not (told or letters) or other_facts(words, (b, later), (a, first)):
+    if not told and (not letters or other_facts(words, (b, later), (a, first))):
         return None
     if near or inside:
         return _of_whole(words, chain, jaccard if near else 0.0, min(shared / size_b, 1.0))
@@ -226,5 +233,8 @@ def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     if not _doubtful(later, first, shared):
         return 0.0
     starts, ends = words.tokens.starts, words.tokens.ends
-    alike = likeness(*(text[int(starts[low]) : int(ends[high - 1])] for low, high in (later, first)))
+    one, other = (text[int(starts[low]) : int(ends[high - 1])] for low, high in (later, first))
+    if min(len(one), len(other)) < APART * max(len(one), len(other)):
+        return 0.0
+    alike = likeness(one, other)
     return alike if alike >= (LETTERS if min(sizes) >= BRIEF * scale else BRIEF_LETTERS) else 0.0

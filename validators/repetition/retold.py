@@ -7,7 +7,7 @@ import re
 
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["retelling"]
+__all__ = ["retelling", "shows_posts"]
 
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com/|//t\.co/|\bA post shared by\b")
 """What an embedded post ends with: its author's handle, or the addresses of its pictures."""
@@ -22,10 +22,15 @@ EDGE, PART = 3, 6
 _MARK = re.compile(r"[\"“”„«»「」『』]|(?<!\w)[‘’']|[’'](?!\w)|''")
 
 
-def retelling(text: str, later: Span, first: Span, core: Span | None, *, running: bool) -> str:
+def shows_posts(text: str) -> bool:
+    """Whether anything in ``text`` may be an embedded post."""
+    return any(sign in text for sign in ("(@", "pic.twitter.com/", "//t.co/", "A post shared by"))
+
+
+def retelling(text: str, later: Span, first: Span, core: Span | None, *, running: bool, posts: bool = True) -> str:
     """'post' where one copy is an embedded post and the other quotes it, 'quotation' where ``core``, the words of the
     later copy that match, stands within a quotation in both (in one, if both are ``running`` prose); else ''."""
-    post, post_before = _is_post(text, *later, len(text)), _is_post(text, *first, later[0])
+    post, post_before = posts and _is_post(text, *later, len(text)), posts and _is_post(text, *first, later[0])
     if post != post_before:
         shown, told = (later, first) if post else (first, later)
         more = len(_MARK.findall(text[slice(*told)])) > len(_MARK.findall(text[slice(*shown)]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +32,15 @@ GLUED, FEW = 12, 6
 """So many words do for what follows its first copy within so many, as a caption that was taken twice."""
 LABEL, LINE = 24, 200
 """Code points of lines that are compared as a whole, since they may be too short for the comparison of words."""
+BEGINNING = 16
+"""Code points of such lines that are compared first."""
 COPIES = 64
 """Copies of a line that are looked at; what stands more often is a label, however long."""
 
 _SPACE, _WIDE, _CONTINUED = np.uint8(0x20), np.uint8(0xE0), np.uint8(0xC0)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_LOWER = np.uint64(0x2020202020202020)
-"""Makes ASCII capitals small letters, eight bytes at once."""
+_LOWER = np.uint8(0x20)
+"""Makes ASCII capitals small letters."""
 _EDGES = " \r*_#>-–—.,:;!?…\"'“”‘’„«»()[]"
 
 
@@ -51,26 +54,20 @@ def suspects(document: Document) -> Places | None:
     if len(moved) and len(data) != len(document.text):
         octets = np.frombuffer(data, dtype=np.uint8)
         moved = np.cumsum((octets & _CONTINUED) != np.uint8(0x80))[moved] - 1
-    return np.concatenate([np.array(same, dtype=np.int64), moved])
+    return np.concatenate([np.array(same, dtype=np.int64), moved]) if same else moved
 
 
 def _moved_together(data: bytes, *, spaced: bool) -> Places:
     """Bytes where words near each other begin with the same 16 bytes as words before them, and where those stand."""
     octets = np.frombuffer(data, dtype=np.uint8)
-    if spaced:
-        places = (octets[:-17] <= _SPACE).nonzero()[0]
-        places += 1
-    else:
-        places = (octets[:-17] >= _WIDE).nonzero()[0]  # there may be no spaces: from every character on
+    # Spaces, or where there may be none, every character; the word that is compared begins just behind.
+    places = (octets[:-17] <= _SPACE if spaced else octets[1:-16] >= _WIDE).nonzero()[0]
     if len(places) < PLENTY:
         return _NONE
-    windows = np.ndarray((len(data) - 7,), dtype=np.uint64, buffer=data, strides=(1,))
+    windows = np.ndarray((len(data) - 8,), dtype=np.uint64, buffer=octets | _LOWER, offset=1, strides=(1,))
     values = windows.take(places)
-    values |= _LOWER
     values *= _MIX
-    following = windows.take(places + 8)
-    following |= _LOWER
-    values += following
+    values += windows[8:].take(places)
     values *= _MIX
     # The place is kept in the low bits of the value, so that a plain sort brings equal ones together in order.
     bits = len(values).bit_length()
@@ -85,12 +82,14 @@ def _moved_together(data: bytes, *, spaced: bool) -> Places:
     gathered = _gathered(later, later - earlier)
     if gathered is None:
         return _NONE
-    found: Places = places[np.concatenate([later[gathered], earlier[gathered]])]
+    found: Places = places[np.concatenate([later[gathered], earlier[gathered]])] + 1
     return found
 
 
 def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
     """Which words lie near others that have moved as far; None unless somewhere enough of them do."""
+    if not _near(later, FEW):
+        return None  # most articles end here
     beside, strides = moved <= GLUED, moved >> DRIFT
     counts = np.bincount(strides)
     counts[1:] += counts[:-1]  # of two neighbouring strides together
@@ -113,25 +112,29 @@ def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
 
 
 def _near(keys: Places, least: int) -> bool:
+    if len(keys) < least:
+        return False
     keys = np.sort(keys)
-    return bool((keys[least - 1 :] - keys[: 1 - least] <= NEAR).any())
+    return int((keys[least - 1 :] - keys[: 1 - least]).min()) <= NEAR
 
 
 def _same_lines(document: Document) -> Iterator[int]:
     """Where lines begin that stand twice, or twice in a row."""
-    lines = [line for line in document.text.split("\n") if line]
-    keys = [line.casefold().strip(_EDGES) for line in lines if LABEL <= len(line) <= LINE]
-    if len(set(keys)) == len(keys) and not any(a == b for a, b in pairwise(lines)):
+    lines = document.line_texts
+    kept = [line.strip(_EDGES) for line in lines if LABEL <= len(line) <= LINE]
+    twice = len({line[:BEGINNING].casefold() for line in kept}) < len(kept)
+    if not twice and not any(map(eq, lines, islice(lines, 1, None))):
         return
-    counts = Counter(keys)
+    counts = Counter([line.casefold() for line in kept])
     repeated = {key for key, count in counts.items() if 1 < count <= COPIES}
-    blocks = document.lines
-    for block, after in pairwise((*blocks, blocks[0])) if blocks else ():
-        if block.text == after.text and after.start > block.start:
-            yield block.start
-            yield after.start
-        elif block.text.casefold().strip(_EDGES) in repeated:
-            yield block.start
+    numbers: set[int] = set()
+    for number, line in enumerate(lines):
+        if number and line == lines[number - 1]:
+            numbers |= {number - 1, number}
+        elif repeated and LABEL <= len(line) <= LINE and line.strip(_EDGES).casefold() in repeated:
+            numbers.add(number)
+    if numbers:
+        yield from [document.lines[number].start for number in sorted(numbers)]
 
 
 _NONE: Places = np.zeros(0, dtype=np.int64)

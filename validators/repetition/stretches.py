@@ -17,7 +17,8 @@ THIRD = 3
 SENTENCE_WORDS = 60
 """Words on either side of a repeated stretch in which its sentences' ends are looked for."""
 
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s|[。！？।۔؟]")
+# Both begin with the one set of characters that may end a sentence, so that the search skips from one to the next.
+_SENTENCE = re.compile(r"[.!?…。！？।۔؟](?:(?<=[。！？।۔؟])|[\"'”’»)\]]{0,3}\s)")
 _CLOSING = re.compile(r"[^\w\s([{“‘«„#@]{1,3}")
 
 

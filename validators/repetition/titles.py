@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.shingles import APOSTROPHES
 
@@ -25,6 +25,7 @@ SURE_LETTERS = 8
 """The same for scripts without spaces, where a title is one long word."""
 _SUFFIX = re.compile(r"\s+(?:\\?\||[‖:•·»«>–—-]|::)\s+")
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = ' \t*_#>|`~=+-–—•·‖.,:;!?¡¿…"“”„«»‹›()[]{}<【】「」『』《》〈〉'
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -42,44 +43,62 @@ def title_repeats(document: Document) -> tuple[Again, ...]:
     titles = [] if len(title) > TITLE_LIMIT else [words for variant in _variants(title) if (words := _words(variant))]
     if not titles:
         return ()
-    lines = document.lines
-    own = sum(line.start < span[1] for line in lines[:HEAD]) if span else 0
-    return tuple(_again(lines, own, titles, len(title)))
+    own = sum(line.start < span[1] for line in document.lines[:HEAD]) if span else 0
+    return tuple(
+        Again((document.lines[first].start, document.lines[last].end), alike)
+        for first, last, alike in _again(document.line_texts, own, titles, len(title))
+    )
 
 
-def _again(lines: tuple[Block, ...], own: int, titles: list[list[str]], length: int) -> Iterator[Again]:
+def _again(lines: list[str], own: int, titles: list[list[str]], length: int) -> Iterator[tuple[int, int, float]]:
+    """The numbers of the first and the last line of each place, and how alike it is."""
     shortest, longest = min(len("".join(words)) for words in titles), 1.3 * length + 40
     dressed = length + 20  # site's name left out, but marks of a heading and quotes round it
     head, last = own + HEAD, len(lines) - 1
-    inner = [n for n, line in enumerate(lines) if shortest <= len(line.text) <= dressed and head <= n < last]
+    inner = [n for n, line in enumerate(lines[head:last], head) if shortest <= len(line) <= dressed]
+    numbers = [*range(own, min(head, last + 1)), *inner, *range(max(head, last), last + 1)]
+    numbers = [number for number in numbers if len(lines[number]) <= longest]
+    every = _folded("\n".join([lines[number] for number in numbers]))
+    hints = [hint for hint in _hints(titles) if hint in every]
+    openings = tuple({title[0] for title in titles})
     done = own
-    for number in (*range(own, min(head, last + 1)), *inner, *range(max(head, last), last + 1)):
-        line = lines[number]
+    for number, folded in zip(numbers, every.split("\n"), strict=False):
         near_head = number < head or number == last
-        if number < done or len(line.text) > longest:
+        if number < done:
             continue
-        words = _words(line.text)
+        if not folded.lstrip(_MARKS).startswith(openings) and not (near_head and any([h in folded for h in hints])):
+            continue  # most lines, before they are cut into words
+        words = _WORD.findall(folded)
         if words in titles:
             if _sure(words) or number < (head if len(words) > 1 else own + 1):
-                yield Again((line.start, line.end), 1.0)
+                yield number, number, 1.0
         elif near_head and words:
-            alike = _alike(line.text, words, titles)
+            alike = _alike(lines[number], words, titles)
             if alike:
-                yield Again((line.start, line.end), alike)
+                yield number, number, alike
             elif (done := _split(lines, number, words, titles)) > number:
-                yield Again((line.start, lines[done - 1].end), 1.0)
+                yield number, done - 1, 1.0
+
+
+def _hints(titles: list[list[str]]) -> set[str]:
+    """Words of which one is in every line that is like a title: a line that lacks them all lacks too many of its words."""
+    hints: set[str] = set()
+    for title in titles:
+        different = sorted(set(title), key=len)
+        hints.update(different[-1 - int((1 - ALIKE) * len(different)) :])
+    return hints
 
 
 def _sure(words: list[str]) -> bool:
     return len(words) >= SURE_WORDS or sum(map(len, words)) >= SURE_LETTERS * (1 if not words[0].isascii() else 3)
 
 
-def _split(lines: tuple[Block, ...], number: int, words: list[str], titles: list[list[str]]) -> int:
+def _split(lines: list[str], number: int, words: list[str], titles: list[list[str]]) -> int:
     """The number after the last of up to three lines that together are the title, or 0."""
     for last in range(number + 1, min(number + 3, len(lines))):
-        if not any(title[: len(words)] == words for title in titles) or len(lines[last].text) > TITLE_LIMIT:
+        if not any(title[: len(words)] == words for title in titles) or len(lines[last]) > TITLE_LIMIT:
             return 0
-        words = words + _words(lines[last].text)
+        words = words + _words(lines[last])
         if words in titles and _sure(words):
             return last + 1
     return 0
@@ -104,9 +123,13 @@ def _alike(text: str, words: list[str], titles: list[list[str]]) -> float:
 
 
 def _words(text: str) -> list[str]:
+    return _WORD.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
     if text.isascii():
-        return _WORD.findall(text.replace("'", "").casefold())
-    return _WORD.findall(_DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold())
+        return text.replace("'", "").casefold()
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _variants(title: str) -> Iterator[str]:
