@@ -62,7 +62,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
                 start, end = match.start, match.end
                 for name, value in match.groups.items():
                     if name != "defect":
-                        start = text.index(value, start, end)
+                        # By its first letter: a lone surrogate in the text is a '?' in what RE2 saw.
+                        start = text.index(value[0], start, end)
                         end = start + len(value)
                 if not known.touches(start, end):
                     yield Hit(start, end, field, {"match": text[start:end], "meant": meant}, 0.9)

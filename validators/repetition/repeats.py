@@ -68,7 +68,9 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     if not found:
         return ()
     posts = shows_posts(document.text)
-    told = [replace(repeat, retold=why) if (why := _retold(document.text, repeat, posts)) else repeat for repeat in found]
+    told = [
+        replace(repeat, retold=why) if (why := _retold(document.text, repeat, posts)) else repeat for repeat in found
+    ]
     return tuple(with_stories(told, len(document.text)))
 
 
@@ -88,9 +90,7 @@ def _exact(words: Cut) -> dict[int, Repeat]:
             if first != block:
                 firsts[block] = first
     copies = Counter(firsts.values())
-    return {
-        block: _of_blocks("exact", words, block, first, 1.0, copies[first] + 1) for block, first in firsts.items()
-    }
+    return {block: _of_blocks("exact", words, block, first, 1.0, copies[first] + 1) for block, first in firsts.items()}
 
 
 def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float, copies: int = 2) -> Repeat:
