@@ -67,6 +67,8 @@ _LABELS_BEFORE = frozenset(
 """Labels of a page's parts, which are elements of their own and so what is glued most often."""
 _GENDERED = frozenset(("in", "innen"))
 _NAME = re.compile(r"(?:[^\W\d_]+|(?<=\s)[^\W\d_]\.|[^\W\d_]+\)) \Z")
+_SURNAME = re.compile(r"(?<!\w)[^\W\d_]+\.? \Z")
+"""The word before the name of a person that is glued to a sentence: 'Photo: Jana MarethThe ferry'."""
 _DATE = re.compile(r" \d")
 
 
@@ -149,9 +151,11 @@ class _Judge:
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
             return 0.9 if known and not self.document.once(is_technical) else 0.0
-        return self._after_a_name(right) if self._is_word(self.left) else 0.0
+        if self._is_word(self.left):
+            return self._after_a_word(right)
+        return 0.85 if self._starts_sentences(right) and self._has_first_name() else 0.0
 
-    def _after_a_name(self, right: str) -> float:
+    def _after_a_word(self, right: str) -> float:
         if self._starts_sentences(right):
             return 0.92
         if normal(self.left, self.lang) in _LABELS_BEFORE or right in _LABELS_AFTER:
@@ -180,6 +184,10 @@ class _Judge:
         if name is None or not (name[0][0].isupper() or name[0] + self.left in before):
             return False
         return self.text.count(self.left + self.right) <= self.text.count(f"{self.left} ")
+
+    def _has_first_name(self) -> bool:
+        first = _SURNAME.search(self.text, max(0, self.start - REACH), self.start)
+        return first is not None and first[0][0].isupper()
 
     def _goes_on(self) -> bool:
         """Whether the second half and the next word stand together elsewhere: 'EnlargeTiger Woods'."""

@@ -26,8 +26,8 @@ class Params(BaseModel):
     trigger: str | None = Field(
         None,
         min_length=1,
-        description="A short pattern that is in every text the pattern matches. All rules are looked for in one pass, "
-        "which a long pattern with open repetitions slows down.",
+        description="A short pattern that is in every text the pattern matches. The rules of a family are looked for "
+        "in one pass, which a long pattern with open repetitions slows down.",
     )
     fields: tuple[str, ...] = Field(
         ("text", "title"),

@@ -37,7 +37,7 @@ class Validator:
 
     ``params`` is the model of its options. ``find`` yields hits. ``triggers``, where a module has it,
     returns RE2 patterns of which at least one must match in the text or title before ``find`` can
-    have anything to say; all triggers of a run are looked for in one pass.
+    have anything to say; the triggers of a family are looked for in one pass.
     """
 
     name: str
