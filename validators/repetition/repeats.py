@@ -68,16 +68,16 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     if not found:
         return ()
     posts = shows_posts(document.text)
-    told = [
-        replace(repeat, retold=why) if (why := _retold(document.text, repeat, posts)) else repeat for repeat in found
-    ]
+    told = [_with_reason(document.text, repeat, posts=posts) for repeat in found]
     return tuple(with_stories(told, len(document.text)))
 
 
-def _retold(text: str, repeat: Repeat, posts: bool) -> str:
+def _with_reason(text: str, repeat: Repeat, *, posts: bool) -> Repeat:
+    """The repeat, with the reason for which it was told again on purpose, if there is one."""
     core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
     running = not (repeat.lifted or repeat.alone)
-    return retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running, posts=posts)
+    why = retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running, posts=posts)
+    return replace(repeat, retold=why) if why else repeat
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:

@@ -27,7 +27,7 @@ def shows_posts(text: str) -> bool:
     return any(sign in text for sign in ("(@", "pic.twitter.com/", "//t.co/", "A post shared by"))
 
 
-def retelling(text: str, later: Span, first: Span, core: Span | None, *, running: bool, posts: bool = True) -> str:
+def retelling(text: str, later: Span, first: Span, core: Span | None, *, running: bool, posts: bool) -> str:
     """'post' where one copy is an embedded post and the other quotes it, 'quotation' where ``core``, the words of the
     later copy that match, stands within a quotation in both (in one, if both are ``running`` prose); else ''."""
     post, post_before = posts and _is_post(text, *later, len(text)), posts and _is_post(text, *first, later[0])

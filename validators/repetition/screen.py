@@ -88,7 +88,7 @@ def _moved_together(data: bytes, *, spaced: bool) -> Places:
 
 def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
     """Which words lie near others that have moved as far; None unless somewhere enough of them do."""
-    if not _near(later, FEW):
+    if not _near(np.sort(later), FEW):
         return None  # most articles end here
     beside, strides = moved <= GLUED, moved >> DRIFT
     counts = np.bincount(strides)
@@ -96,26 +96,23 @@ def _gathered(later: Places, moved: Places) -> NDArray[np.bool_] | None:
     glued = bool(np.count_nonzero(beside) >= FEW)
     if counts.max() < PLENTY and not glued:
         return None
-    keys = (strides << 32) + later
-    between = ((moved + (1 << DRIFT >> 1) >> DRIFT) << 32) + later
-    glued = glued and _near(((moved << 32) + later)[beside], FEW)
-    if not (glued or _near(keys, PLENTY) or _near(between, PLENTY)):
+    shifted = [(strides << 32) + later, ((moved + (1 << DRIFT >> 1) >> DRIFT) << 32) + later]
+    orders = [keys.argsort() for keys in shifted]
+    ordered = [keys[order] for keys, order in zip(shifted, orders, strict=True)]
+    glued = glued and _near(np.sort(((moved << 32) + later)[beside]), FEW)
+    if not (glued or any(_near(keys, PLENTY) for keys in ordered)):
         return None
     found = np.zeros(len(later), dtype=np.bool_)
-    for each in (keys, between):
-        order = each.argsort()
-        values = each[order]
-        begins = (values[SOME - 1 :] - values[: 1 - SOME] <= NEAR).nonzero()[0]
+    for order, keys in zip(orders, ordered, strict=True):
+        begins = (keys[SOME - 1 :] - keys[: 1 - SOME] <= NEAR).nonzero()[0]
         for at in range(SOME):
             found[order[begins + at]] = True
     return found
 
 
 def _near(keys: Places, least: int) -> bool:
-    if len(keys) < least:
-        return False
-    keys = np.sort(keys)
-    return int((keys[least - 1 :] - keys[: 1 - least]).min()) <= NEAR
+    """Whether so many of the sorted ``keys`` stand near each other."""
+    return len(keys) >= least and int((keys[least - 1 :] - keys[: 1 - least]).min()) <= NEAR
 
 
 def _same_lines(document: Document) -> Iterator[int]:

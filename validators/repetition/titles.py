@@ -66,7 +66,7 @@ def _again(lines: list[str], own: int, titles: list[list[str]], length: int) -> 
         near_head = number < head or number == last
         if number < done:
             continue
-        if not folded.lstrip(_MARKS).startswith(openings) and not (near_head and any(hint in folded for hint in hints)):
+        if not folded.lstrip(_MARKS).startswith(openings) and not (near_head and any(map(folded.__contains__, hints))):
             continue  # most lines, before they are cut into words
         words = _WORD.findall(folded)
         if words in titles:
@@ -81,7 +81,7 @@ def _again(lines: list[str], own: int, titles: list[list[str]], length: int) -> 
 
 
 def _hints(titles: list[list[str]]) -> set[str]:
-    """Words of which one is in every line that is like a title: a line without any lacks too many of its words."""
+    """Words of which one is in every line that is like a title: what lacks them all lacks too many of its words."""
     hints: set[str] = set()
     for title in titles:
         different = sorted(set(title), key=len)
