@@ -59,7 +59,7 @@ class Checker:
         self.reported = book.select(tuple(select), tuple(ignore))
         patterns: list[str] = []
         groups: list[str] = []
-        others: set[str] = set()
+        beside: dict[str, list[tuple[str, _Runner]]] = {}
         self._maskers: list[_Runner] = []
         self._runners: list[_Runner] = []
         for bound in book.rules.values():
@@ -73,12 +73,16 @@ class Checker:
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
             patterns.extend(triggers)
             groups.extend([rule.family] * len(triggers))
-            if triggers:
-                others.update(getattr(bound.params, "fields", PROSE))
             runner = _Runner(rule, bound.params, validator.find, indexes)
             (self._maskers if rule.masks else self._runners).append(runner)
+            for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
+                beside.setdefault(name, []).extend((trigger, runner) for trigger in triggers)
         self._patterns = PatternSet(patterns, groups)
-        self._other_fields = sorted(others.difference(PROSE))
+        # A field beside the prose ('site', 'author') wakes only the rules that look at it.
+        self._beside = {
+            name: (PatternSet([trigger for trigger, _ in pairs]), [runner for _, runner in pairs])
+            for name, pairs in beside.items()
+        }
         # Most rules have nothing to do in most articles, so they are not even asked.
         self._wakes = {index: runner for runner in self._maskers + self._runners for index in runner.triggers}
         self._always = {runner.rule.id: runner for runner in self._maskers + self._runners if not runner.triggers}
@@ -89,13 +93,13 @@ class Checker:
         triggered = self._patterns.match(document.utf8("text"))
         if document.title:
             triggered |= self._patterns.match(document.utf8("title"))
-        for name in self._other_fields:
-            if article.value(name):
-                triggered |= self._patterns.match(document.utf8(name))
         awake = self._always.copy()
-        for index in triggered:
-            runner = self._wakes[index]
+        for runner in map(self._wakes.__getitem__, triggered):
             awake[runner.rule.id] = runner
+        for name, (patterns, runners) in self._beside.items():
+            if article.value(name):
+                for index in patterns.match(document.utf8(name)):
+                    awake[runners[index].rule.id] = runners[index]
         masking = self._run([r for r in awake.values() if r.rule.masks], document)
         document.machine = Spans([(f.start, f.end) for f in masking if f.field == "text"])
         others = self._run([r for r in awake.values() if not r.rule.masks], document)
