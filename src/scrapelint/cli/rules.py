@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["list_rules", "schema", "test_rules"]
 
+OPTION_SHOWN = 200
+"""Code points of an option's value that the explanation of a rule shows."""
+
 
 def list_rules(
     rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="Explain this rule.")] = None,
@@ -63,18 +66,23 @@ def _explain(bound: BoundRule) -> None:
     out.print(Text(rule.id, "bold"))
     out.print(f"{rule.severity} · family {rule.family} · rule set {bound.ruleset} · validator {rule.validator}")
     out.print(f"\n{rule.message}\n\n{rule.why}")
-    options = {name: getattr(bound.params, name) for name in type(bound.params).model_fields}
-    if options:
-        out.print("\nOptions", style="bold")
-        for name, value in options.items():
-            about = type(bound.params).model_fields[name].description or ""
-            out.print(Padding(Text(f"{name}: {visible(str(value))}").append(f"  {about}", "dim"), (0, 0, 0, 2)))
     for kind, examples in (("Flags", rule.examples.flags), ("Passes", rule.examples.passes)):
         if examples:
             out.print(f"\n{kind}", style="bold")
         for example in examples:
             title = f"[{example.title}] " if example.title else ""
             out.print(Padding(Text(visible(title + example.text.strip())), (0, 0, 0, 2)))
+    options = {name: value for name in type(bound.params).model_fields if (value := getattr(bound.params, name)) != {}}
+    if options:
+        out.print("\nOptions", style="bold")
+        for name, value in options.items():
+            about = type(bound.params).model_fields[name].description or ""
+            out.print(Padding(Text(f"{name}: {_brief(visible(str(value)))}").append(f"  {about}", "dim"), (0, 0, 0, 2)))
+
+
+def _brief(value: str) -> str:
+    """A pattern or a table of phrases may go on for pages, and stands in the rule's file."""
+    return value if len(value) <= OPTION_SHOWN else value[: OPTION_SHOWN - 1] + "…"
 
 
 def test_rules(
