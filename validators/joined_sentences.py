@@ -44,7 +44,7 @@ _SOUTH_INDIAN = r"[\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}]"
 _CLOSE = r"[\"”’»)\]'\x{200b}]"
 # An initial of a script without case is one letter, or a syllable of two or three code points in southern India.
 _SENTENCE = (
-    rf"(?:\p{{Ll}}[\"”’»)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}"
+    rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     rf"|{_ARABIC}{{2}}[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
