@@ -18,17 +18,18 @@ GLANCE = 500
 LEAST_LETTERS = 120
 """Fewer letters are a caption, a name or a quotation. Of a script of whole words half as many do."""
 _SCRIPTS = {
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "cyrillic": re.compile(r"[\u0400-\u052f]"),
-    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f]"),
-    "hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "indic": re.compile(r"[\u0900-\u0dff]"),
-    "thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "kana": re.compile(r"[\u3040-\u30ff]"),
-    "hangul": re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"),
-    "han": re.compile(r"[\u3400-\u9fff]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]+"),
+    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+"),
+    "arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f]+"),
+    "hebrew": re.compile(r"[\u0590-\u05ff]+"),
+    "indic": re.compile(r"[\u0900-\u0dff]+"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]+"),
+    "kana": re.compile(r"[\u3040-\u30ff]+"),
+    "hangul": re.compile(r"[\uac00-\ud7af\u1100-\u11ff]+"),
+    "han": re.compile(r"[\u3400-\u9fff]+"),
 }
+_LATIN = frozenset({"latin"})
 _SCRIPT_OF = {
     lang: frozenset(scripts.split())
     for scripts, langs in (
@@ -89,23 +90,30 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     declared = code(document.lang) if document.lang else ""
     if len(declared) not in (2, 3) or len(document.text) < LEAST_LETTERS // 2 or declared in {"mul", "und", "xx"}:
-        return
+        return iter(())
     found = _in_another_script(document.text, declared) or _in_other_words(document, declared)
-    if found and document.lines:
-        first = document.lines[0]
-        values = {"declared": document.lang, "found": found}
-        yield Hit(first.start, first.end, values=values, confidence=params.confidence)
+    return _told(document, found, params) if found and document.lines else iter(())
+
+
+def _told(document: Document, found: str, params: Params) -> Iterator[Hit]:
+    first = document.lines[0]
+    values = {"declared": document.lang, "found": found}
+    yield Hit(first.start, first.end, values=values, confidence=params.confidence)
 
 
 def _in_another_script(text: str, declared: str) -> str:  # noqa: PLR0911 - one for each kind of answer
     own = _SCRIPT_OF.get(declared)
-    glance = text[:GLANCE]
-    if own is None or (glance.isascii() and own == {"latin"}):
+    if own is None:
         return ""
-    if own == {"latin"} and len(glance.encode("ascii", "ignore")) * 2 > len(glance):
+    glance = text[:GLANCE]
+    if own == _LATIN and (glance.isascii() or len(glance.encode("ascii", "ignore")) * 2 > len(glance)):
         return ""
     sample = text[: 4 * GLANCE]
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    # So many letters of its own suffice, whatever the rest is; of 'zh' and 'ja' more is asked.
+    enough = (1 - _FOREIGN_LEAST) * len(sample)
+    if declared not in {"zh", "ja"} and sum(_count(name, text[: 2 * GLANCE]) for name in own) > enough:
+        return ""
+    counts = {name: _count(name, sample) for name in _SCRIPTS}
     total = sum(counts.values())
     foreign = total - sum(counts[name] for name in own)
     # Japanese has kana; a text of Chinese characters alone is Chinese, and one with kana is not.
@@ -123,9 +131,14 @@ def _in_another_script(text: str, declared: str) -> str:  # noqa: PLR0911 - one 
     return _NAME_OF.get(main) or guessed or f"{main} script"
 
 
+def _count(script: str, text: str) -> int:
+    """How many letters of a script there are."""
+    return sum(map(len, _SCRIPTS[script].findall(text)))
+
+
 def _in_other_words(document: Document, declared: str) -> str:
     """The language that the words tell, where it is no relative of the declared one."""
-    if _SCRIPT_OF.get(declared, {"latin"}) != {"latin"} or _looks_like(document.text, declared):
+    if _SCRIPT_OF.get(declared, _LATIN) != _LATIN or _looks_like(document.text, declared):
         return ""
     guessed, sure = guess(document.text)
     if not sure or guessed == declared or guessed not in _MAJOR:
@@ -142,8 +155,13 @@ def _in_other_words(document: Document, declared: str) -> str:
 def _looks_like(text: str, declared: str) -> bool:
     """Whether a glance at the text finds enough function words; it spares nearly all articles a guess."""
     listed = function_words(declared)
-    for glance in (GLANCE // 2, 4 * GLANCE):
-        words = text[:glance].lower().split()
-        if listed and sum(map(listed.__contains__, words)) * 8 >= len(words):
-            return True
-    return False
+    glance = text[: GLANCE // 2]
+    # As it stands first: to fold the case of a text beyond ASCII costs more than to count its words.
+    return bool(listed) and (
+        _has_many(glance, listed) or _has_many(glance.lower(), listed) or _has_many(text[: 4 * GLANCE].lower(), listed)
+    )
+
+
+def _has_many(text: str, listed: frozenset[str]) -> bool:
+    words = text.split()
+    return sum(map(listed.__contains__, words)) * 8 >= len(words)

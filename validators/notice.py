@@ -7,12 +7,14 @@ paywalls have the same words: in quotation marks, in the midst of sentences, or 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from scrapelint.validators import pattern
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Utf8
 
@@ -56,10 +58,12 @@ class Params(BaseModel):
             pattern.check(each)
         return patterns
 
+    @cached_property
     def alternatives(self) -> str:
         """One pattern for all cues."""
         return f"(?i)(?:{'|'.join(self.cues)})"
 
+    @cached_property
     def whole_titles(self) -> str:
         """One pattern for all titles."""
         return rf"(?i)^\s*(?:{'|'.join(self.titles)})\s*$"
@@ -67,14 +71,16 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     # No triggers: words of so many kinds would be looked for in every article, and the length alone rules out most.
+    if len(document.text) > params.longest or document.once(_least_prose) > params.prose:
+        return iter(())
+    return _notices(document, params)
+
+
+def _notices(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
-    if len(text) > params.longest or document.once(_is_article) or not document.lines:
-        return
-    if document.once(_least_prose) > params.prose:  # wherever the notice stands; spares most articles the search
-        return
     cue = said = None
     for low, high in _windows(len(text), params.head):
-        for match in Utf8(text[low:high]).finditer(params.alternatives()):
+        for match in Utf8(text[low:high]).finditer(params.alternatives):
             if _begins_a_sentence(text, low + match.start):
                 cue = (low + match.start, low + match.end)
                 said = text[cue[0] : cue[1]]
@@ -82,16 +88,15 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if said is not None:
             break
     if said is None and params.titles:
-        said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles())), None)
+        said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles)), None)
     if said is None or _prose(document, cue) > params.prose:
         return
     first = document.lines[0]
     yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
 
 
-def _is_article(document: Document) -> bool:
+def _is_article(text: str) -> bool:
     """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
-    text = document.text
     return len(text) > ARTICLE and len(text) > MEAN_LINE * (text.count("\n") - text.count("\n\n") + 1)
 
 
@@ -111,19 +116,32 @@ def _begins_a_sentence(text: str, start: int) -> bool:
 
 def _prose(document: Document, cue: tuple[int, int] | None) -> int:
     """Code points of the paragraphs that are not the notice."""
-    return sum(_prose_of(line, cue) for line in document.lines)
+    return sum(
+        _prose_beside(line.text) if cue and line.start <= cue[0] < line.end else _prose_of(line.text)
+        for line in document.lines
+    )
 
 
 def _least_prose(document: Document) -> int:
-    """Code points of the paragraphs without the longest, which may be the notice."""
-    sizes = [_prose_of(line, None) for line in document.lines]
-    return sum(sizes) - max(sizes, default=0)
+    """Code points of the paragraphs that are not the notice, wherever it stands; all there can be of an article's.
+
+    It spares most articles the search.
+    """
+    if _is_article(document.text) or not document.line_texts:
+        return sys.maxsize
+    sizes = [(_prose_of(line), line) for line in document.line_texts]
+    return sum(size for size, _ in sizes) - max(0, *(size - _prose_beside(line) for size, line in sizes))
 
 
-def _prose_of(line: Block, cue: tuple[int, int] | None) -> int:
-    if cue and line.start <= cue[0] < line.end:
-        return max(0, len(line.text) - OWN_LINE)
-    dense = len(DENSE.findall(line.text, 0, 40)) * 2 > len(line.text[:40])
-    if len(line.text) < (PROSE_MIN_DENSE if dense else PROSE_MIN) or not _ENDS.search(line.text[-4:]):
+def _prose_of(line: str) -> int:
+    if len(line) < PROSE_MIN_DENSE or not _ENDS.search(line[-4:]):
         return 0
-    return len(line.text) * (3 if dense else 1)
+    head = line[:40]
+    if not head.isascii() and len(DENSE.findall(head)) * 2 > len(head):
+        return len(line) * 3
+    return len(line) if len(line) >= PROSE_MIN else 0
+
+
+def _prose_beside(line: str) -> int:
+    """Code points of prose in a line that has the notice."""
+    return max(0, len(line) - OWN_LINE)
