@@ -155,11 +155,10 @@ def _in_other_words(document: Document, declared: str) -> str:
 def _looks_like(text: str, declared: str) -> bool:
     """Whether a glance at the text finds enough function words; it spares nearly all articles a guess."""
     listed = function_words(declared)
-    glance = text[: GLANCE // 2]
-    # As it stands first: to fold the case of a text beyond ASCII costs more than to count its words.
-    return bool(listed) and (
-        _has_many(glance, listed) or _has_many(glance.lower(), listed) or _has_many(text[: 4 * GLANCE].lower(), listed)
-    )
+    if listed and _has_many(text[: GLANCE // 2], listed):  # to fold the case would cost more than to count the words
+        return True
+    glances = (GLANCE, GLANCE // 2, 4 * GLANCE)
+    return bool(listed) and any(_has_many(text[:glance].lower(), listed) for glance in glances)
 
 
 def _has_many(text: str, listed: frozenset[str]) -> bool:

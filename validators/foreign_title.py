@@ -62,12 +62,14 @@ def _is_told(title: str, head: str) -> bool:
     """Whether a look that costs little finds two words of the title at the start of the text."""
     told = ""
     for word in title.split():
-        if word in SEPARATORS:
-            break  # the site's name may follow
+        if len(word) < STEM:
+            if word in SEPARATORS:
+                break  # the site's name may follow
+            continue
         stem = word[:STEM]
         low = stem.lower()
-        if (low in head or stem in head) and len(stem) == STEM and _ALPHABET.match(low) and low not in _EMPTY_STEMS:
-            if told and told != low:
+        if low not in _EMPTY_STEMS and low != told and (low in head or stem in head) and _ALPHABET.match(low):
+            if told:
                 return True
             told = low
     return False

@@ -97,7 +97,10 @@ def _notices(document: Document, params: Params) -> Iterator[Hit]:
 
 def _is_article(text: str) -> bool:
     """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
-    return len(text) > ARTICLE and len(text) > MEAN_LINE * (text.count("\n") - text.count("\n\n") + 1)
+    if len(text) <= ARTICLE:
+        return False
+    lines = text.count("\n") + 1
+    return len(text) > MEAN_LINE * lines or len(text) > MEAN_LINE * (lines - text.count("\n\n"))
 
 
 def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:
