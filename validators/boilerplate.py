@@ -13,7 +13,7 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.siteparts.cues import beginnings, said
-from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
+from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -28,9 +28,9 @@ STARTS = rf"(?:^|[.!?…:;|•·»>)\]”\"。！？：]){BULLETS}"
 WORD_START = r"(?:^|[\s\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 SENTENCE = r"[.!?…][\"”’»)]? "
 END = r"(?:[^\pL\pN\n]|$)"
-LINE_STARTS = ("alone", "row", "heads", "opens", "starts")
+LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
-COLON = r"(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
+COLON = r"[ \t\p{Zs}*_]*(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
 """What separates a label from what it announces; a hyphen must not join words."""
 HEADLINE = (12, 140)
 """Code points of a headline in a list of links."""
@@ -75,7 +75,7 @@ class Params(BaseModel):
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        return tuple(pattern for pattern in (self.line, self.sentence, self.mark, self.cue) if pattern)
+        return tuple(pattern for pattern in (self.line, self.sentence, self.opening, self.mark, self.cue) if pattern)
 
     @cached_property
     def cue(self) -> str:
@@ -83,10 +83,30 @@ class Params(BaseModel):
 
         The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
         """
-        opening = [beginnings(getattr(self, place), self.words) for place in LINE_STARTS]
-        anywhere = [beginnings(getattr(self, place), self.words) for place in ("closes", "within", "marks")]
-        begins = beginnings(self.begins, self.words)
-        return _pattern(_shape(rf"^{BULLETS}", _either(*opening, begins)), _shape(SENTENCE, begins), *anywhere)
+        filling = _either(self._begun("alone"), self._begun("row"))
+        filled = rf"{NUMBERS}*(?:{filling}|$)"  # 'More' fills no line that goes on with 'than'
+        line = (
+            self._begun("alone", then=filled),
+            self._begun("row", then=filled),
+            self._begun("heads", then=LINE_END),
+            self._begun("opens", then=COLON),
+            self._begun("starts", after=END),
+        )
+        begins = self._begun("begins", after=END)
+        return _pattern(
+            _shape(rf"^{BULLETS}", _either(*line, begins)),
+            _shape(SENTENCE, begins),
+            self._begun("closes", then=LINE_END),
+            self._begun("within", after=END),
+            self._begun("marks"),
+        )
+
+    @cached_property
+    def opening(self) -> str:
+        """Matches at a cue if it may be one of a sentence: only few phrases begin alike, while in the midst of a line
+        every one of them is another state."""
+        begins = self._said("begins", after=END)
+        return _pattern(_shape(rf"{BULLETS}", begins), _shape(SENTENCE, begins), self._said("within", after=END))
 
     @cached_property
     def line(self) -> str:
@@ -95,9 +115,9 @@ class Params(BaseModel):
         shapes = (
             filled and rf"^{NUMBERS}*(?:{filled}{NUMBERS}*)+$",
             self._bare(self._said("heads")),
-            _shape(rf"^{FILL}*", self._said("opens"), rf"[ \t\p{{Zs}}*_]*{COLON}[^\n]*$"),
+            _shape(rf"^{FILL}*", self._said("opens"), rf"{COLON}[^\n]*$"),
             _shape(rf"^{FILL}*", self._said("starts", after=END), r"[^\n]*$"),
-            _shape(r"^[^\n]*", self._said("closes", before=FILL), rf"{FILL}*$"),
+            _shape(r"^[^\n]*", self._said("closes", before=FILL), LINE_END),
         )
         return _pattern(*shapes)
 
@@ -127,12 +147,15 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
+    def _begun(self, place: str, after: str = "", then: str = "") -> str:
+        return beginnings(getattr(self, place), self.words, after, then)
+
     def _said(self, place: str, before: str = "", after: str = "") -> str:
         return said(getattr(self, place), self.words, before, after)
 
     @staticmethod
     def _bare(phrase: str) -> str:
-        return _shape(rf"^{FILL}*", phrase, rf"{FILL}*$")
+        return _shape(rf"^{FILL}*", phrase, LINE_END)
 
 
 def _shape(before: str, phrase: str, after: str = "") -> str:
@@ -155,35 +178,38 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
-    lines = sorted(
-        {line_of(document.text, match.start, match.start) for match in document.utf8("text").finditer(params.cue)}
-    )
+    text = document.text
+    cues: dict[Span, list[int]] = {}
+    for match in document.utf8("text").finditer(params.cue):
+        cues.setdefault(line_of(text, match.start, match.start), []).append(match.start)
     spans = [
         span
-        for line in lines
-        for span in (*_lines(document.text, line, params), *_sentences(document.text, line, params))
+        for line, starts in cues.items()
+        for span in (*_lines(text, line, params), *_sentences(text, line, starts, params))
     ]
-    for start, end in _blocks(document.text, spans):
-        if not document.code.covers(start, end) and not _is_single_word(document.text[start:end], params):
+    for start, end in _blocks(text, spans):
+        if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
-    if params.mark and lines:
+    if params.mark and any(
+        _begins(params.mark, text[cue : cue + WINDOW]) for starts in cues.values() for cue in starts
+    ):
         for match in document.utf8("text").finditer(params.mark):
-            yield Hit(*trimmed(document.text, match.start, match.end), confidence=params.confidence)
+            yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
 
 def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
     start, end = trimmed(text, *line)
-    if not params.line or not 0 < end - start <= params.longest or not _matches(params.line, text[start:end]):
+    if not params.line or not 0 < end - start <= params.longest or not _begins(params.line, text[start:end]):
         return
-    if params.heading and _matches(params.heading, text[start:end]):
+    if params.heading and _begins(params.heading, text[start:end]):
         end = _listed(text, end)
     yield start, end
 
 
-def _sentences(text: str, line: Span, params: Params) -> Iterator[Span]:
-    if not params.sentence:
-        return
+def _sentences(text: str, line: Span, cues: list[int], params: Params) -> Iterator[Span]:
     low, high = line
+    if not params.sentence or not any(_begins(params.opening, text[cue:high]) for cue in cues):
+        return
     for match in Utf8(text[low:high]).finditer(params.sentence):
         cue, stop = low + match.start, low + match.end
         while cue < stop and not text[cue].isalnum():
@@ -223,10 +249,10 @@ def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _is_single_word(block: str, params: Params) -> bool:
-    if not params.weak or not _matches(params.only_weak, block):
+    if not params.weak or not _begins(params.only_weak, block):
         return False
     return sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) < 2
 
 
-def _matches(pattern: str, text: str) -> bool:
-    return compile_pattern(pattern).search(text.encode("utf-8", "replace")) is not None
+def _begins(pattern: str, text: str) -> bool:
+    return compile_pattern(pattern).match(text.encode("utf-8", "replace")) is not None

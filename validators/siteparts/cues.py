@@ -24,12 +24,11 @@ UNSPACED = frozenset({"zh", "ja", "th"})
 """Languages that write no space between words, so that a phrase may begin and end anywhere."""
 SPACE = r"[ \t\x{a0}\x{202f}]+"
 CLAUSE = r"[^\n.!?。！？]*"
-WORD_END = r"(?:[^\pL\pN]|$)"
 APOSTROPHE = "['’‘ʼ´`]"
 
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_OPEN = re.compile(r"…|\[\^|\.[*{+]|\\S")
+_OPEN = re.compile(r"…|\[\^|(?<!\\)\.[*{+]|\\S")
 """What is open in a phrase: a clause, or anything but some characters."""
 
 
@@ -42,15 +41,19 @@ def said(table: Table, words: Table, before: str = "", after: str = "") -> str:
     return _either((before, spaced, after), ("", unspaced, ""))
 
 
-def beginnings(table: Table, words: Table) -> str:
-    """One pattern for how any phrase of the table begins: what stands before its first open clause."""
-    ended: list[str] = []
+def beginnings(table: Table, words: Table, after: str = "", then: str = "") -> str:
+    """One pattern for how any phrase of the table begins: what stands before its first open clause.
+
+    Where that is the whole phrase, ``after`` bounds it as in ``said``, and ``then`` follows in any language.
+    """
+    spaced: list[str] = []
+    unspaced: list[str] = []
     begun: list[str] = []
     for phrase, has_spaces in _phrases(table):
         beginning = _beginning(phrase)
-        is_word = has_spaces and beginning == phrase and phrase[-1].isalpha()
-        (ended if is_word else begun).append(_pattern(beginning, words))
-    return _either(("", ended, WORD_END), ("", begun, ""))
+        ended = (spaced if has_spaces or phrase.isascii() else unspaced) if beginning == phrase else begun
+        ended.append(_pattern(beginning, words))
+    return _either(("", spaced, after + then), ("", unspaced, then), ("", begun, ""))
 
 
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
