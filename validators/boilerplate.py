@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
+from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.siteparts.cues import beginnings, said
 from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
@@ -25,7 +26,7 @@ NUMBERS = r"(?:[^\pL\n]|\d[KkMm]\b)"
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
 STARTS = rf"(?:^|[.!?…:;|•·»>)\]”\"。！？：]){BULLETS}"
 """Where a sentence starts: at a line's start or after the end of another, also where the space was lost."""
-WORD_START = r"(?:^|[\s\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
+WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 SENTENCE = r"[.!?…][\"”’»)]? "
 END = r"(?:[^\pL\pN\n]|$)"
 LINE_END = rf"{FILL}*$"
@@ -75,7 +76,7 @@ class Params(BaseModel):
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        return tuple(pattern for pattern in (self.line, self.sentence, self.opening, self.mark, self.cue) if pattern)
+        return tuple(pattern for pattern in (self.line, self.sentence, self.mark, self.cue) if pattern)
 
     @cached_property
     def cue(self) -> str:
@@ -97,16 +98,9 @@ class Params(BaseModel):
             _shape(rf"^{BULLETS}", _either(*line, begins)),
             _shape(SENTENCE, begins),
             self._begun("closes", then=LINE_END),
-            self._begun("within", after=END),
+            self._begun("within", before=WORD_START, after=END),
             self._begun("marks"),
         )
-
-    @cached_property
-    def opening(self) -> str:
-        """Matches at a cue if it may be one of a sentence: only few phrases begin alike, while in the midst of a line
-        every one of them is another state."""
-        begins = self._said("begins", after=END)
-        return _pattern(_shape(rf"{BULLETS}", begins), _shape(SENTENCE, begins), self._said("within", after=END))
 
     @cached_property
     def line(self) -> str:
@@ -123,9 +117,11 @@ class Params(BaseModel):
 
     @cached_property
     def sentence(self) -> str:
-        """Matches the cues of sentences that are boilerplate."""
+        """Matches, where a cue begins, the phrase of a sentence that is boilerplate."""
         begins = self._said("begins", after=END)
-        return _pattern(_shape(STARTS, begins), self._said("within", before=WORD_START, after=END))
+        return _pattern(
+            _shape(BULLETS, begins), _shape(SENTENCE, begins), self._said("within", before=WORD_START, after=END)
+        )
 
     @cached_property
     def mark(self) -> str:
@@ -147,8 +143,8 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
-    def _begun(self, place: str, after: str = "", then: str = "") -> str:
-        return beginnings(getattr(self, place), self.words, after, then)
+    def _begun(self, place: str, before: str = "", after: str = "", then: str = "") -> str:
+        return beginnings(getattr(self, place), self.words, before, after, then)
 
     def _said(self, place: str, before: str = "", after: str = "") -> str:
         return said(getattr(self, place), self.words, before, after)
@@ -208,10 +204,13 @@ def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
 
 def _sentences(text: str, line: Span, cues: list[int], params: Params) -> Iterator[Span]:
     low, high = line
-    if not params.sentence or not any(_begins(params.opening, text[cue:high]) for cue in cues):
+    if not params.sentence:
         return
-    for match in Utf8(text[low:high]).finditer(params.sentence):
-        cue, stop = low + match.start, low + match.end
+    for begin in cues:
+        match = _match(params.sentence, text[begin:high])
+        if match is None:
+            continue
+        cue, stop = begin, begin + len(match[0].decode("utf-8", "ignore"))
         while cue < stop and not text[cue].isalnum():
             cue += 1
         start, end = sentence_of(text, cue, stop)
@@ -255,4 +254,8 @@ def _is_single_word(block: str, params: Params) -> bool:
 
 
 def _begins(pattern: str, text: str) -> bool:
-    return compile_pattern(pattern).match(text.encode("utf-8", "replace")) is not None
+    return _match(pattern, text) is not None
+
+
+def _match(pattern: str, text: str) -> Any:
+    return compile_pattern(pattern).match(text.encode("utf-8", "replace"))

@@ -41,19 +41,23 @@ def said(table: Table, words: Table, before: str = "", after: str = "") -> str:
     return _either((before, spaced, after), ("", unspaced, ""))
 
 
-def beginnings(table: Table, words: Table, after: str = "", then: str = "") -> str:
+def beginnings(table: Table, words: Table, before: str = "", after: str = "", then: str = "") -> str:
     """One pattern for how any phrase of the table begins: what stands before its first open clause.
 
-    Where that is the whole phrase, ``after`` bounds it as in ``said``, and ``then`` follows in any language.
+    ``before`` and ``after`` bound it as in ``said``; ``then`` follows where the beginning is the whole phrase.
     """
-    spaced: list[str] = []
-    unspaced: list[str] = []
-    begun: list[str] = []
+    parts: dict[tuple[bool, bool], list[str]] = {
+        (spaced, whole): [] for spaced in (True, False) for whole in (True, False)
+    }
     for phrase, has_spaces in _phrases(table):
         beginning = _beginning(phrase)
-        ended = (spaced if has_spaces or phrase.isascii() else unspaced) if beginning == phrase else begun
-        ended.append(_pattern(beginning, words))
-    return _either(("", spaced, after + then), ("", unspaced, then), ("", begun, ""))
+        parts[has_spaces or phrase.isascii(), beginning == phrase].append(_pattern(beginning, words))
+    return _either(
+        (before, parts[True, True], after + then),
+        (before, parts[True, False], ""),
+        ("", parts[False, True], then),
+        ("", parts[False, False], ""),
+    )
 
 
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
