@@ -24,8 +24,6 @@ FILL = r"[^\pL\pN\n]"
 NUMBERS = r"(?:[^\pL\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
-STARTS = rf"(?:^|[.!?…:;|•·»>)\]”\"。！？：]){BULLETS}"
-"""Where a sentence starts: at a line's start or after the end of another, also where the space was lost."""
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 SENTENCE = r"[.!?…][\"”’»)]? "
 END = r"(?:[^\pL\pN\n]|$)"
@@ -175,47 +173,39 @@ def triggers(params: Params) -> tuple[str, ...]:
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text = document.text
-    cues: dict[Span, list[int]] = {}
-    for match in document.utf8("text").finditer(params.cue):
-        cues.setdefault(line_of(text, match.start, match.start), []).append(match.start)
-    spans = [
-        span
-        for line, starts in cues.items()
-        for span in (*_lines(text, line, params), *_sentences(text, line, starts, params))
-    ]
+    cues = [match.start for match in document.utf8("text").finditer(params.cue)]
+    lines = [line_of(text, cue, cue) for cue in cues]
+    spans = [span for line in dict.fromkeys(lines) for span in _lines(text, line, params)]
+    if params.sentence:
+        spans += [span for cue, line in zip(cues, lines, strict=True) for span in _sentences(text, line, cue, params)]
     for start, end in _blocks(text, spans):
         if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
-    if params.mark and any(
-        _begins(params.mark, text[cue : cue + WINDOW]) for starts in cues.values() for cue in starts
-    ):
+    if params.mark and any(_match(params.mark, text[cue : cue + WINDOW]) for cue in cues):
         for match in document.utf8("text").finditer(params.mark):
             yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
 
 def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
     start, end = trimmed(text, *line)
-    if not params.line or not 0 < end - start <= params.longest or not _begins(params.line, text[start:end]):
+    if not params.line or not 0 < end - start <= params.longest or not _match(params.line, text[start:end]):
         return
-    if params.heading and _begins(params.heading, text[start:end]):
+    if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)
     yield start, end
 
 
-def _sentences(text: str, line: Span, cues: list[int], params: Params) -> Iterator[Span]:
+def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     low, high = line
-    if not params.sentence:
+    match = _match(params.sentence, text[cue:high])
+    if match is None:
         return
-    for begin in cues:
-        match = _match(params.sentence, text[begin:high])
-        if match is None:
-            continue
-        cue, stop = begin, begin + len(match[0].decode("utf-8", "ignore"))
-        while cue < stop and not text[cue].isalnum():
-            cue += 1
-        start, end = sentence_of(text, cue, stop)
-        if end - start <= params.longest and not is_quoted(text, cue, low):
-            yield start, end
+    stop = cue + len(match[0].decode("utf-8", "ignore"))
+    while cue < stop and not text[cue].isalnum():
+        cue += 1
+    start, end = sentence_of(text, cue, stop)
+    if end - start <= params.longest and not is_quoted(text, cue, low):
+        yield start, end
 
 
 def _listed(text: str, end: int) -> int:
@@ -248,13 +238,9 @@ def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _is_single_word(block: str, params: Params) -> bool:
-    if not params.weak or not _begins(params.only_weak, block):
+    if not params.weak or not _match(params.only_weak, block):
         return False
     return sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) < 2
-
-
-def _begins(pattern: str, text: str) -> bool:
-    return _match(pattern, text) is not None
 
 
 def _match(pattern: str, text: str) -> Any:
