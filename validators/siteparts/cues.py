@@ -13,8 +13,8 @@ All languages are looked for in every article: sites mix them, and the language 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 
 __all__ = ["Table", "beginnings", "said"]
 
@@ -47,7 +47,7 @@ def beginnings(table: Table, words: Table, before: str = "", after: str = "", th
 
     ``before`` and ``after`` bound it as in ``said``; ``then`` follows where the beginning is the whole phrase.
     """
-    parts: dict[tuple[bool, bool], list[str]] = {key: [] for key in product((True, False), repeat=2)}
+    parts: defaultdict[tuple[bool, bool], list[str]] = defaultdict(list)
     for phrase, has_spaces in _phrases(table):
         beginning = _beginning(phrase)
         parts[has_spaces or phrase.isascii(), beginning == phrase].append(_pattern(beginning, words))
