@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from scrapelint.validators.engine.code import is_technical, shown_on_purpose
+from scrapelint.validators.engine.code import shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
@@ -65,8 +65,6 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    if not params.in_technical and document.once(is_technical):
-        return
     for field in params.fields:
         for match in document.utf8(field).finditer(params.pattern):
             start, end = match.start, match.end
