@@ -34,10 +34,12 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001 - all validators are called alike
     lang = document.lang
-    if not lang or lang.isspace() or lang in _TWO:
-        return
+    if not lang or lang in _TWO or lang.isspace() or _is_known(lang):
+        return iter(())
+    return iter((Hit(0, len(lang), "lang", {"lang": lang}),))
+
+
+def _is_known(lang: str) -> bool:
     said = lang.strip().split(".")[0]  # 'en_GB.UTF-8'
     main = re.split(r"[-_]", said.lower(), maxsplit=1)[0]
-    if code(said) != main or (_TAG.match(said) and (len(main) == 3 or main in _TWO)):
-        return
-    yield Hit(0, len(lang), "lang", {"lang": lang})
+    return code(said) != main or (_TAG.match(said) is not None and (len(main) == 3 or main in _TWO))

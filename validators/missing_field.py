@@ -29,7 +29,8 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """A feed without such a field misses nothing: only what other records have, or are meant to have, is missed."""
     if params.field not in document.article.fields:
-        return
+        return iter(())
     value = document.article.value(params.field)
     if not value or (len(value) < 12 and (value.isspace() or value.strip().lower() in NOTHING)):
-        yield Hit(0, len(value), params.field)
+        return iter((Hit(0, len(value), params.field),))
+    return iter(())

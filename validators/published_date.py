@@ -61,10 +61,11 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     value = document.article.published
     if not value or len(value) > 200 or value.isspace():
-        return
+        return iter(())
     read = read_date(value)
     if read == params.kind or (isinstance(read, date) and _told(read, params)):
-        yield Hit(0, len(value), "published", {"value": value})
+        return iter((Hit(0, len(value), "published", {"value": value}),))
+    return iter(())
 
 
 def _told(day: date, params: Params) -> bool:

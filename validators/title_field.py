@@ -31,17 +31,24 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     title = document.title
     if not title:
-        return
+        return iter(())
     if params.kind == "site":
         wrong = _is_site(title, document.article.site)
     elif params.kind == "address":
-        wrong = len(title) <= params.longest and bool(_ADDRESS.fullmatch(title.strip()))
+        wrong = len(title) <= params.longest and _is_address(title.strip())
     else:
         wrong = len(title) > params.longest
-    if wrong:
-        stripped = title.strip()
-        start = title.index(stripped[0]) if stripped else 0
-        yield Hit(start, start + len(stripped), "title", {"length": len(stripped)})
+    return _whole(title) if wrong else iter(())
+
+
+def _whole(title: str) -> Iterator[Hit]:
+    stripped = title.strip()
+    start = title.index(stripped[0]) if stripped else 0
+    yield Hit(start, start + len(stripped), "title", {"length": len(stripped)})
+
+
+def _is_address(title: str) -> bool:
+    return " " not in title and _ADDRESS.fullmatch(title) is not None
 
 
 def _is_site(title: str, site: str) -> bool:

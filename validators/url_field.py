@@ -38,8 +38,15 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     url = document.article.url
-    if not url or _PLAIN.match(url) or url.isspace():
-        return
+    return _wrong(url, params) if url and not document.once(_is_plain) else iter(())
+
+
+def _is_plain(document: Document) -> bool:
+    url = document.article.url
+    return _PLAIN.match(url) is not None or url.isspace()
+
+
+def _wrong(url: str, params: Params) -> Iterator[Hit]:
     stripped = url.strip()
     start = len(url) - len(url.lstrip())
     if params.kind == "secret":
