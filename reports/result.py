@@ -32,6 +32,8 @@ class ArticleReport:
 
 def score_article(article: Article, findings: Sequence[Finding], weights: Mapping[str, float]) -> ArticleReport:
     """Score the findings of an article; ``weights`` maps a rule's id to its weight."""
+    if not findings:
+        return ArticleReport(article, 100.0, grade(100.0), ())
     points = points_lost(findings, len(article.text), weights)
     score = round(max(0.0, 100.0 - math.fsum(points)), 1)
     scored = tuple(Scored(finding, round(lost, 2)) for finding, lost in zip(findings, points, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -14,13 +14,19 @@ from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Finding, Hit, excerpt
 from scrapelint.validators.engine.re2text import PatternSet
-from scrapelint.validators.engine.registry import Find, Registry
+from scrapelint.validators.engine.registry import Concerns, Find, Registry
 from scrapelint.validators.engine.spans import Spans
 
 __all__ = ["Checker"]
 
 PROSE = ("text", "title")
 """The fields that triggers are looked for in, unless a rule's parameter ``fields`` names others."""
+TOGETHER = dict.fromkeys(("encoding", "metadata", "quotes", "spacing", "truncated-word"), "light") | {
+    "structure": "ends",
+    "truncated-text": "ends",
+}
+"""Families whose triggers share an automaton: one pass over the text in place of each one's. Which to put together was
+measured (benchmarks/triggers.py): of most other pairs the states multiply."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 VALUE_LIMIT = 80
 """Code points of scraped text that a message may quote."""
@@ -33,6 +39,10 @@ class _Runner:
     find: Find
     triggers: frozenset[int]
     """Indexes into the pattern set; empty where the validator wants to see every article."""
+    concerns: Concerns | None
+
+
+_ByConcerns = Sequence[tuple[Concerns | None, Sequence[_Runner]]]
 
 
 class Checker:
@@ -72,8 +82,8 @@ class Checker:
             triggers = validator.triggers(bound.params) if validator.triggers else ()
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
             patterns.extend(triggers)
-            groups.extend([rule.family] * len(triggers))
-            runner = _Runner(rule, bound.params, validator.find, indexes)
+            groups.extend([TOGETHER.get(rule.family, rule.family)] * len(triggers))
+            runner = _Runner(rule, bound.params, validator.find, indexes, validator.concerns)
             (self._maskers if rule.masks else self._runners).append(runner)
             for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
                 beside.setdefault(name, []).extend((trigger, runner) for trigger in triggers)
@@ -85,30 +95,37 @@ class Checker:
         }
         # Most rules have nothing to do in most articles, so they are not even asked.
         self._wakes = {index: runner for runner in self._maskers + self._runners for index in runner.triggers}
-        self._always = {runner.rule.id: runner for runner in self._maskers + self._runners if not runner.triggers}
+        self._always = [_by_concerns(runners) for runners in (self._maskers, self._runners)]
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """All findings of the reported rules, sorted by place, no two of them the same."""
         document = Document(article)
+        woken = self._woken(document)
+        maskers, others = self._always
+        masking = self._run(maskers, [r for r in woken if r.rule.masks], document)
+        if masking:
+            document.machine = Spans([(f.start, f.end) for f in masking if f.field == "text"])
+        found = self._run(others, [r for r in woken if not r.rule.masks], document)
+        return self._sorted(masking, found, document) if masking or found else ()
+
+    def _woken(self, document: Document) -> list[_Runner]:
+        """The rules whose triggers match, each once."""
         triggered = self._patterns.match(document.utf8("text"))
         if document.title:
             triggered |= self._patterns.match(document.utf8("title"))
-        awake = self._always.copy()
-        for runner in map(self._wakes.__getitem__, triggered):
-            awake[runner.rule.id] = runner
+        woken = {(runner := self._wakes[index]).rule.id: runner for index in triggered}
         for name, (patterns, runners) in self._beside.items():
-            if article.value(name):
+            if document.article.value(name):
                 for index in patterns.match(document.utf8(name)):
-                    awake[runners[index].rule.id] = runners[index]
-        masking = self._run([r for r in awake.values() if r.rule.masks], document)
-        document.machine = Spans([(f.start, f.end) for f in masking if f.field == "text"])
-        others = self._run([r for r in awake.values() if not r.rule.masks], document)
-        return self._sorted(masking, others, document)
+                    woken[runners[index].rule.id] = runners[index]
+        return list(woken.values())
 
-    def _run(self, runners: Iterable[_Runner], document: Document) -> list[Finding]:
+    def _run(self, always: _ByConcerns, woken: Sequence[_Runner], document: Document) -> list[Finding]:
+        awake = [runner for concerns, group in always if concerns is None or concerns(document) for runner in group]
+        awake += [runner for runner in woken if runner.concerns is None or runner.concerns(document)]
         return [
             _finding(runner.rule, hit, document.field(hit.field))
-            for runner in runners
+            for runner in awake
             for hit in runner.find(document, runner.params)
         ]
 
@@ -123,6 +140,15 @@ class Checker:
     def _ignored_on(self, site: str) -> frozenset[str]:
         ignored = [ids for pattern, ids in self._sites.items() if _is_site(site, pattern)]
         return frozenset[str]().union(*ignored)
+
+
+def _by_concerns(runners: Iterable[_Runner]) -> _ByConcerns:
+    """Rules without triggers, together with those that share their validator's test."""
+    groups: dict[Concerns | None, list[_Runner]] = {}
+    for runner in runners:
+        if not runner.triggers:
+            groups.setdefault(runner.concerns, []).append(runner)
+    return [(concerns, tuple(group)) for concerns, group in groups.items()]
 
 
 def _is_site(site: str, pattern: str) -> bool:
