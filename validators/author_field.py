@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 LONGEST = 2000
 """Code points; a longer value is no list of names."""
@@ -39,14 +39,13 @@ class Params(BaseModel):
     kind: Literal["address", "account"] = Field(description="What is told.")
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:
+def concerns(document: Document) -> bool:
     extra = document.article.extra
-    names = _authors(tuple(extra)) if extra else ()
-    return _wrong(document, names, params) if names else iter(())
+    return bool(extra) and bool(_authors(tuple(extra)))
 
 
-def _wrong(document: Document, names: tuple[str, ...], params: Params) -> Iterator[Hit]:
-    for name in names:
+def find(document: Document, params: Params) -> Iterator[Hit]:
+    for name in _authors(tuple(document.article.extra)):
         value = document.article.value(name)
         if len(value) <= LONGEST:
             for match in _KINDS[params.kind].finditer(value):

@@ -11,7 +11,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import code, function_words, guess
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 GLANCE = 500
 """Code points that confirm what is declared, at small cost: some 80 words."""
@@ -87,18 +87,24 @@ class Params(BaseModel):
     confidence: float = Field(0.92, ge=0, le=1)
 
 
+def concerns(document: Document) -> bool:
+    return document.once(_found) != ""
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
+    found = document.once(_found)
+    if found and document.lines:
+        first = document.lines[0]
+        values = {"declared": document.lang, "found": found}
+        yield Hit(first.start, first.end, values=values, confidence=params.confidence)
+
+
+def _found(document: Document) -> str:
+    """The language that the text is in, where it is another than the article says; else ''."""
     declared = code(document.lang) if document.lang else ""
     if len(declared) not in (2, 3) or len(document.text) < LEAST_LETTERS // 2 or declared in {"mul", "und", "xx"}:
-        return iter(())
-    found = _in_another_script(document.text, declared) or _in_other_words(document, declared)
-    return _told(document, found, params) if found and document.lines else iter(())
-
-
-def _told(document: Document, found: str, params: Params) -> Iterator[Hit]:
-    first = document.lines[0]
-    values = {"declared": document.lang, "found": found}
-    yield Hit(first.start, first.end, values=values, confidence=params.confidence)
+        return ""
+    return _in_another_script(document.text, declared) or _in_other_words(document, declared)
 
 
 def _in_another_script(text: str, declared: str) -> str:  # noqa: PLR0911 - one for each kind of answer

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 STEM = 4
 """Letters that two forms of a word share. Of 5,128 English titles 4 are accused by this measure (plays on words, all of
@@ -51,11 +51,9 @@ class Params(BaseModel):
     """Where titles are rarely mixed up, what is found is mostly a play on words."""
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:
-    title, text = document.title, document.text
-    if not title or not LEAST_TEXT <= len(text) <= MOST_TEXT or _is_told(title, text[:HEAD]):  # nearly all titles
-        return iter(())
-    return _foreign(document, params)
+def concerns(document: Document) -> bool:
+    text = document.text
+    return bool(document.title) and LEAST_TEXT <= len(text) <= MOST_TEXT and not _is_told(document.title, text[:HEAD])
 
 
 def _is_told(title: str, head: str) -> bool:
@@ -75,7 +73,7 @@ def _is_told(title: str, head: str) -> bool:
     return False
 
 
-def _foreign(document: Document, params: Params) -> Iterator[Hit]:
+def find(document: Document, params: Params) -> Iterator[Hit]:
     title, text = document.title, document.text
     if title.lstrip()[0:1] in QUOTES:
         return

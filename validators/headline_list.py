@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 LONGEST = 20_000
 """Code points that are read of a page: a front page has some hundred headlines."""
@@ -57,21 +57,23 @@ class Params(BaseModel):
     confidence: float = Field(0.85, ge=0, le=1)
 
 
+def concerns(document: Document) -> bool:
+    read = min(len(document.text), LONGEST)
+    most = document.text.count("\n", 0, LONGEST) + 1  # if no line is blank, which is not yet known
+    return read <= MEAN_LINE * most and read <= MEAN_LINE * len(_read(document)) and not _has_prose(_read(document))
+
+
+def _read(document: Document) -> list[str]:
+    """The lines that are read."""
+    if len(document.text) > LONGEST:
+        return [line.text for line in document.lines if line.start < LONGEST]
+    return document.line_texts
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    text = document.text
-    read = min(len(text), LONGEST)
-    most = text.count("\n", 0, LONGEST) + 1  # if no line is blank, which is not yet known
-    if most < params.least or read > MEAN_LINE * most:
-        return iter(())
-    lines = document.line_texts
-    if len(text) > LONGEST:
-        lines = [line.text for line in document.lines if line.start < LONGEST]
-    if len(lines) < params.least or read > MEAN_LINE * len(lines) or _has_prose(lines):
-        return iter(())
-    return _lists(document, lines, params)
-
-
-def _lists(document: Document, lines: list[str], params: Params) -> Iterator[Hit]:
+    lines = _read(document)
+    if len(lines) < params.least:
+        return
     stubs, headlines, others = _sort(lines)
     separated = stubs * 4 >= len(headlines) >= params.least // 2 and stubs >= 3 and others * 3 <= len(headlines)
     # Without dates between them: lines of a headline's length, hardly any two alike, that begin as sentences do.

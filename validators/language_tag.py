@@ -11,7 +11,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import code
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 # ISO 639-1; three letters may be any of the thousands of ISO 639-3.
 _CODES = (
@@ -32,11 +32,14 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001 - all validators are called alike
+def concerns(document: Document) -> bool:
     lang = document.lang
-    if not lang or lang in _TWO or lang.isspace() or _is_known(lang):
-        return iter(())
-    return iter((Hit(0, len(lang), "lang", {"lang": lang}),))
+    return bool(lang) and lang not in _TWO and not lang.isspace()
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001 - all validators are called alike
+    if not _is_known(document.lang):
+        yield Hit(0, len(document.lang), "lang", {"lang": document.lang})
 
 
 def _is_known(lang: str) -> bool:

@@ -29,8 +29,7 @@ class Params(BaseModel):
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """A feed without such a field misses nothing: only what other records have, or are meant to have, is missed."""
     if params.field not in document.article.fields:
-        return iter(())
+        return
     value = document.article.value(params.field)
     if not value or (len(value) < 12 and (value.isspace() or value.strip().lower() in NOTHING)):
-        return iter((Hit(0, len(value), params.field),))
-    return iter(())
+        yield Hit(0, len(value), params.field)

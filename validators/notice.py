@@ -7,7 +7,6 @@ paywalls have the same words: in quotation marks, in the midst of sentences, or 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -18,7 +17,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Utf8
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 OWN_LINE = 250
 """Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
@@ -26,6 +25,8 @@ PROSE_MIN, PROSE_MIN_DENSE = 80, 30
 """Code points from which a line that ends as a sentence does is a paragraph, and not a link or a button."""
 ARTICLE, MEAN_LINE = 1500, 150
 """Code points from which a page without prose has many short lines (links, headlines), and how long these are."""
+MOST, MOST_PROSE = 4000, 1000
+"""Code points that a rule may allow for a page and for its paragraphs; longer texts are not looked at."""
 WINDOW = 500
 """Code points at either end of a page in which its notice is looked for."""
 LEAD = 40
@@ -46,8 +47,10 @@ class Params(BaseModel):
         description="RE2 patterns, whatever the case, of what such a page says at the start of a sentence.",
     )
     titles: tuple[str, ...] = Field((), description="RE2 patterns that the whole title of such a page matches.")
-    longest: int = Field(2500, description="Code points; longer texts are articles, whatever they say.")
-    prose: int = Field(400, description="Code points that paragraphs besides the notice may have, at most.")
+    longest: int = Field(2500, le=MOST, description="Code points; longer texts are articles, whatever they say.")
+    prose: int = Field(
+        400, le=MOST_PROSE, description="Code points that paragraphs besides the notice may have, at most."
+    )
     head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
     confidence: float = Field(0.9, ge=0, le=1)
 
@@ -69,15 +72,15 @@ class Params(BaseModel):
         return rf"(?i)^\s*(?:{'|'.join(self.titles)})\s*$"
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:
+def concerns(document: Document) -> bool:
     # No triggers: words of so many kinds would be looked for in every article, and the length alone rules out most.
-    if len(document.text) > params.longest or document.once(_least_prose) > params.prose:
-        return iter(())
-    return _notices(document, params)
+    return len(document.text) <= MOST and document.once(_least_prose) <= MOST_PROSE
 
 
-def _notices(document: Document, params: Params) -> Iterator[Hit]:
+def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
+    if len(text) > params.longest or document.once(_least_prose) > params.prose:
+        return
     cue = said = None
     for low, high in _windows(len(text), params.head):
         for match in Utf8(text[low:high]).finditer(params.alternatives):
@@ -126,14 +129,17 @@ def _prose(document: Document, cue: tuple[int, int] | None) -> int:
 
 
 def _least_prose(document: Document) -> int:
-    """Code points of the paragraphs that are not the notice, wherever it stands; all there can be of an article's.
-
-    It spares most articles the search.
-    """
+    """Code points of the paragraphs that are not the notice, wherever it stands; told up to ``MOST_PROSE``."""
+    prose = notice = 0
     if _is_article(document.text) or not document.line_texts:
-        return sys.maxsize
-    sizes = [(_prose_of(line), line) for line in document.line_texts]
-    return sum(size for size, _ in sizes) - max(0, *(size - _prose_beside(line) for size, line in sizes))
+        return MOST_PROSE + 1
+    for line in document.line_texts:
+        size = _prose_of(line)
+        prose += size
+        notice = max(notice, size - _prose_beside(line))
+        if prose - notice > MOST_PROSE:
+            break
+    return prose - notice
 
 
 def _prose_of(line: str) -> int:

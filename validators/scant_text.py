@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 READ = 1500
 """Code points beyond which a text is not looked at: titles, dates and links of a short item stay below."""
@@ -37,13 +37,11 @@ class Params(BaseModel):
     confidence: float = Field(0.9, ge=0, le=1)
 
 
+def concerns(document: Document) -> bool:
+    return len(document.text) <= READ and bool(document.line_texts)
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    if len(document.text) > READ or not document.line_texts:
-        return iter(())
-    return _scant(document, params)
-
-
-def _scant(document: Document, params: Params) -> Iterator[Hit]:
     enough = max(params.below, params.beside_link)
     size = _own_size(document, enough)
     if size >= enough:
