@@ -175,7 +175,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
     cues = [match.start for match in document.utf8("text").finditer(params.cue)]
     lines = [line_of(text, cue, cue) for cue in cues]
-    spans = [span for line in dict.fromkeys(lines) for span in _lines(text, line, params)]
+    spans: list[Span] = []
+    if params.line:
+        spans += [span for line in dict.fromkeys(lines) for span in _lines(text, line, params)]
     if params.sentence:
         spans += [span for cue, line in zip(cues, lines, strict=True) for span in _sentences(text, line, cue, params)]
     for start, end in _blocks(text, spans):
@@ -188,7 +190,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
     start, end = trimmed(text, *line)
-    if not params.line or not 0 < end - start <= params.longest or not _match(params.line, text[start:end]):
+    if not 0 < end - start <= params.longest or not _match(params.line, text[start:end]):
         return
     if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)
