@@ -100,9 +100,10 @@ def code_spans(document: Document) -> Spans:
     """Fenced blocks and `inline code` of Markdown; in articles about programming also runs of lines of code."""
     text = document.text
     spans: list[Span] = []
-    if "```" in text or "~~~" in text:
+    ticks = "`" in text  # one sign is looked for in a tenth of the time of three
+    if (ticks and "```" in text) or ("~" in text and "~~~" in text):
         spans += _fenced(text)
-    if "`" in text:
+    if ticks:
         fenced = Spans(spans)
         spans += [match.span() for match in _INLINE.finditer(text) if match.start() not in fenced]
     if compile_pattern(_SIGNS_OF_CODE).search(document.utf8("text").data) and document.once(is_technical):
