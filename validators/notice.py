@@ -98,12 +98,13 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
 
 
-def _is_article(text: str) -> bool:
+def _is_article(document: Document) -> bool:
     """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
+    text = document.text
     if len(text) <= ARTICLE:
         return False
-    lines = text.count("\n") + 1
-    return len(text) > MEAN_LINE * lines or len(text) > MEAN_LINE * (lines - text.count("\n\n"))
+    # Blank lines count in the first look, which spares most articles the second.
+    return len(text) > MEAN_LINE * (text.count("\n") + 1) or len(text) > MEAN_LINE * len(document.line_texts)
 
 
 def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:
@@ -131,7 +132,7 @@ def _prose(document: Document, cue: tuple[int, int] | None) -> int:
 def _least_prose(document: Document) -> int:
     """Code points of the paragraphs that are not the notice, wherever it stands; told up to ``MOST_PROSE``."""
     prose = notice = 0
-    if _is_article(document.text) or not document.line_texts:
+    if _is_article(document) or not document.line_texts:
         return MOST_PROSE + 1
     for line in document.line_texts:
         size = _prose_of(line)
