@@ -3,7 +3,7 @@
 A table maps languages to phrases separated by `` | ``. In a phrase
 
 - a space stands for spaces within a line, of any width that is common, and an apostrophe for any of its forms;
-- ``…`` stands for anything up to the end of the clause;
+- ``…`` stands for anything up to the end of the clause, whole words where a space stands beside it;
 - ``{name}`` stands for any phrase of the word list of that name;
 - the rest is RE2, and case does not matter.
 
@@ -25,6 +25,14 @@ UNSPACED = frozenset({"zh", "ja", "th"})
 """Languages that write no space between words, so that a phrase may begin and end anywhere."""
 SPACE = r"[ \t\x{a0}\x{202f}]+"
 CLAUSE = r"[^\n.!?。！？]*"
+_EDGE = r"[^\pL\n.!?。！？]"
+_CLAUSES = {
+    "…": CLAUSE,
+    " …": rf"(?:{_EDGE}{CLAUSE})?",  # 'support …' says nothing of 'supporters'
+    "… ": rf"(?:{CLAUSE}{_EDGE})?",
+    " … ": rf"{_EDGE}(?:{CLAUSE}{_EDGE})?",
+}
+"""An open clause by the spaces beside it, which it takes along: 'follow … on' also means 'follow on'."""
 APOSTROPHE = "['’‘ʼ´`]"
 
 _WORD = re.compile(r"\{([a-z]+)\}")
@@ -93,7 +101,6 @@ def _beginning(phrase: str) -> str:
 def _pattern(phrase: str, words: Table) -> str:
     phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
     phrase = phrase.replace("'", APOSTROPHE)
-    # `…` takes the white space beside it along: 'follow … on' also means 'follow us on'.
-    phrase = re.sub(r" ?… ?", lambda _: CLAUSE, phrase)
+    phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
     # A group that captures would make RE2 run every match a second time, in a slower way.
     return _GROUP.sub("(?:", phrase).replace(" ", SPACE)
