@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ import numpy as np
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.repetition.screen import Places
 from scrapelint.validators.repetition.shingles import Tokens, tokenize
 
 __all__ = ["Cut", "cut"]
@@ -27,11 +26,14 @@ INTRODUCTION = 200
 class Cut(NamedTuple):
     """The words of the paragraphs under suspicion, and where each paragraph's words begin and end.
 
-    ``numbers`` are the paragraphs' places among all paragraphs of the article.
+    ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` are the
+    paragraphs' places among all paragraphs of the article.
     """
 
     document: Document
     tokens: Tokens
+    starts: list[int]
+    ends: list[int]
     blocks: list[Block]
     numbers: list[int]
     low: list[int]
@@ -42,17 +44,17 @@ class Cut(NamedTuple):
         return self.tokens.hashes[self.low[block] : self.high[block]].tobytes()
 
 
-def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
-    """Cut the paragraphs in which one of ``places`` stands (all if None) and which do not start in ``skip``.
+def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
+    """Cut the paragraphs that have a part in one of ``lines`` and do not start in ``skip``.
 
     Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
     """
     every = _blocks(document)
-    chosen: Iterable[int] = range(len(every))
-    if places is not None:
-        starts = np.array([block.start for block in every])
-        chosen = sorted(set((np.searchsorted(starts, places, side="right") - 1).tolist()))
-    chosen = [n for n in chosen if n >= 0 and every[n].text[0] != "|" and every[n].start not in skip]
+    begins = [block.start for block in every]
+    numbers: set[int] = set()
+    for start, end in lines:
+        numbers.update(range(max(bisect_right(begins, start) - 1, 0), bisect_right(begins, end)))
+    chosen = [n for n in sorted(numbers) if every[n].text[0] != "|" and begins[n] not in skip]
     blocks = [every[number] for number in chosen]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for block in blocks])
@@ -65,14 +67,14 @@ def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
     ends = [*accumulate([len(block.text) + 1 for block in blocks])]
     if "](" in joined or "://" in joined or ".com/" in joined or joined.count("/") >= PATHS:
         tokens = _without(tokens, [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)])
-    edges = [0, *np.searchsorted(tokens.starts, np.array(ends, dtype=np.int64)).tolist()]
-    moved = [block.start - end for block, end in zip(blocks, [0, *ends], strict=False)]
-    shifts = np.array(moved, dtype=np.int64).repeat([high - low for low, high in pairwise(edges)])
+    edges = [0, *tokens.starts.searchsorted(ends).tolist()]
+    moved = np.array([block.start - end for block, end in zip(blocks, [0, *ends], strict=False)], dtype=np.int64)
+    shifts = moved.repeat([high - low for low, high in pairwise(edges)])
     tokens = Tokens(tokens.starts + shifts, tokens.ends + shifts, tokens.hashes, tokens.scale)
     if (unread := [*document.machine, *code]) and len(tokens.starts):
         tokens = _without(tokens, unread)
-        edges = [0, *np.searchsorted(tokens.starts, [block.end for block in blocks]).tolist()]
-    return Cut(document, tokens, blocks, chosen, edges[:-1], edges[1:])
+        edges = [0, *tokens.starts.searchsorted([block.end for block in blocks]).tolist()]
+    return Cut(document, tokens, tokens.starts.tolist(), tokens.ends.tolist(), blocks, chosen, edges[:-1], edges[1:])
 
 
 def _code(document: Document, joined: str) -> list[Span]:
