@@ -94,7 +94,7 @@ def _moved_together(data: bytes, width: float) -> set[int]:
     if (moved[FEW - 1 :] - moved[: 1 - FEW]).min() > NEAR:
         return set()  # most articles end here
     later = moved & 0xFFFFFFFF
-    breaks = (octets.take(places) == _NEWLINE).nonzero()[0]
+    breaks = places.searchsorted((octets == _NEWLINE).nonzero()[0])
     lines = breaks.searchsorted(later, side="right").tolist()
     others = breaks.searchsorted(later - (moved >> 32), side="right").tolist()
     return _sharing(moved.tolist(), lines, others, [0, *breaks.tolist(), len(places)])
