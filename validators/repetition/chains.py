@@ -69,6 +69,10 @@ def _follow(matches: list[Match], blocks: list[int], words: Cut) -> list[Chain]:
     active: list[Chain] = []
     ended: list[Chain] = []
     for (at, first, latest), block in zip(matches, blocks, strict=True):
+        if len(active) == 1 and first == latest and (at - active[0].later_last == first - active[0].first_last == 1):
+            active[0].later_last, active[0].first_last = at, first  # most go on as they did
+            active[0].matches += 1
+            continue
         for chain in active:
             if at - chain.later_last > gap or chain.block != block:
                 ended.append(chain)

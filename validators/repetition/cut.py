@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -26,8 +27,8 @@ INTRODUCTION = 200
 class Cut(NamedTuple):
     """The words of the paragraphs under suspicion, and where each paragraph's words begin and end.
 
-    ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` are the
-    paragraphs' places among all paragraphs of the article.
+    ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` follow each
+    other where two paragraphs do.
     """
 
     document: Document
@@ -49,19 +50,14 @@ def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
 
     Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
     """
-    every = _blocks(document)
-    begins = [block.start for block in every]
-    numbers: set[int] = set()
-    for start, end in lines:
-        numbers.update(range(max(bisect_right(begins, start) - 1, 0), bisect_right(begins, end)))
-    chosen = [n for n in sorted(numbers) if every[n].text[0] != "|" and begins[n] not in skip]
-    blocks = [every[number] for number in chosen]
+    found = {n: block for n, block in _blocks(document, lines) if block.text[0] != "|" and block.start not in skip}
+    blocks = [*found.values()]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for block in blocks])
     code = _code(document, joined)
     if code:
-        chosen = [n for n in chosen if not _introduces(document.text, every[n], code)]
-        blocks = [every[number] for number in chosen]
+        found = {n: block for n, block in found.items() if not _introduces(document.text, block, code)}
+        blocks = [*found.values()]
         joined = "\n".join([block.text for block in blocks])
     tokens = tokenize(joined)
     ends = [*accumulate([len(block.text) + 1 for block in blocks])]
@@ -74,7 +70,7 @@ def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
     if (unread := [*document.machine, *code]) and len(tokens.starts):
         tokens = _without(tokens, unread)
         edges = [0, *tokens.starts.searchsorted([block.end for block in blocks]).tolist()]
-    return Cut(document, tokens, tokens.starts.tolist(), tokens.ends.tolist(), blocks, chosen, edges[:-1], edges[1:])
+    return Cut(document, tokens, tokens.starts.tolist(), tokens.ends.tolist(), blocks, [*found], edges[:-1], edges[1:])
 
 
 def _code(document: Document, joined: str) -> list[Span]:
@@ -102,6 +98,9 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
 
 
+_OTHER_BREAKS = ("\r", "\u2028", "\u2029")
+# Three lines in a row, of which two have a length that wrapped lines have: elsewhere each line is a paragraph.
+_WRAPPED = re.compile(r"\n[^\n]{20,120}\n[^\n]{20,120}\n[^\n]")
 _CODE = ("{", "}", "=", "<", "()", ";\n")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
@@ -111,12 +110,32 @@ _ADDRESS = (
 )
 
 
-def _blocks(document: Document) -> Sequence[Block]:
+def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]]:
+    """The paragraphs in which ``lines`` stand, numbered so that neighbours alone have successive numbers."""
+    text = document.text
+    if not (_WRAPPED.search("\n" + text) or any(map(text.__contains__, _OTHER_BREAKS))):
+        number, before = 0, 0
+        for start, end in lines:
+            if line := text[start:end].strip():
+                begin = text.index(line[0], start)
+                gap = text[before:begin]
+                number += 1 if not gap or gap.isspace() else 2
+                before = begin + len(line)
+                yield number, Block(begin, before, line)
+        return
+    every = _unwrapped(document)
+    begins = [block.start for block in every]
+    numbers: set[int] = set()
+    for start, end in lines:
+        numbers.update(range(max(bisect_right(begins, start) - 1, 0), bisect_right(begins, end)))
+    yield from ((number, every[number]) for number in sorted(numbers))
+
+
+def _unwrapped(document: Document) -> Sequence[Block]:
     # A headline above its date looks like two lines of wrapped prose, and prose wrapped into just two
     # lines loses two shingles at the break: so two lines stay two.
-    breaks = document.text.count("\n")
-    if breaks == 2 * document.text.count("\n\n") or len(document.paragraphs) == len(document.lines):
-        return document.lines  # line breaks in pairs alone: nothing is wrapped
+    if len(document.paragraphs) == len(document.lines):
+        return document.lines
     blocks: list[Block] = []
     lines = iter(document.lines)
     for paragraph in document.paragraphs:

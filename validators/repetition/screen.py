@@ -26,32 +26,26 @@ GLUED = 12
 """So few words from its first copy, a repetition of ``FEW`` words is looked at: a caption that was taken twice."""
 SMALL = 1 << 13
 """Words up to which 32 bits hold the hash of three words and their place."""
-LABEL, LINE = 24, 200
-"""Code points of lines that are compared as a whole, since they may be too short for the comparison of words."""
-BEGINNING = 16
-"""Code points of such lines that are compared first."""
-COPIES = 64
-"""Copies of a line that are looked at; what stands more often is a label, however long."""
 
 _SPACE, _WIDE, _NEWLINE = np.uint8(0x20), np.uint8(0xE0), np.uint8(0x0A)
 _LOWER = np.uint8(0x20)
 """Makes ASCII capitals small letters, and many others."""
 _MIX = 0x9E3779B97F4A7C15
-_EDGES = " \r*_#>-–—.,:;!?…\"'“”‘’„«»()[]"
 
 
 def suspects(document: Document) -> list[Span]:
-    """Lines, in code points, that may belong to a repetition or its first copy."""
+    """Lines, in code points, that may belong to a repetition or its first copy; lines end at LF alone."""
     text, data = document.text, document.utf8("text").data
     lines = text.split("\n")
     if len(data) < BRIEF:
-        return [(0, len(text))]
-    numbers = _same(lines)
-    numbers |= _moved_together(data, len(data) / len(text))
-    if not numbers:
-        return []
-    starts = [0, *accumulate([len(line) + 1 for line in lines])]
-    return [(starts[number], starts[number + 1] - 1) for number in sorted(numbers)]
+        numbers = set(range(len(lines)))
+    else:
+        numbers = _twice_in_a_row(lines)
+        numbers |= _moved_together(data, len(data) / len(text))
+        if not numbers:
+            return []
+    before = [0, *accumulate(map(len, lines))]
+    return [(before[number] + number, before[number + 1] + number) for number in sorted(numbers)]
 
 
 def _moved_together(data: bytes, width: float) -> set[int]:
@@ -61,7 +55,7 @@ def _moved_together(data: bytes, width: float) -> set[int]:
     """
     octets = np.frombuffer(data, dtype=np.uint8)
     # The word that is compared begins just behind the place.
-    places = (octets[:-16] <= _SPACE if width <= 2 else octets[1:-15] >= _WIDE).nonzero()[0]
+    places = (octets[:-8] <= _SPACE if width <= 2 else octets[1:-7] >= _WIDE).nonzero()[0]
     count = len(places) - 2
     if count < PLENTY:
         return set()
@@ -122,22 +116,16 @@ def _sharing(moved: list[int], lines: list[int], others: list[int], edges: list[
     return found
 
 
-def _same(lines: list[str]) -> set[int]:
-    """The numbers of lines that stand twice, or twice in a row."""
-    kept = [line.strip(_EDGES) for line in lines if LABEL <= len(line) <= LINE]
-    twice = len({line[:BEGINNING].casefold() for line in kept}) < len(kept)
+def _twice_in_a_row(lines: list[str]) -> set[int]:
+    """The numbers of lines that are followed by themselves, which tells even two words."""
     shown = [*filter(None, lines)]
-    if not twice and not any(map(eq, shown, islice(shown, 1, None))):
+    if not any(map(eq, shown, islice(shown, 1, None))):
         return set()
-    counts = Counter([line.casefold() for line in kept])
-    repeated = {key for key, count in counts.items() if 1 < count <= COPIES}
     numbers: set[int] = set()
     last, before = "", 0
     for number, line in enumerate(lines):
         if trimmed := line.strip():
             if trimmed == last:
                 numbers |= {before, number}
-            elif repeated and LABEL <= len(line) <= LINE and line.strip(_EDGES).casefold() in repeated:
-                numbers.add(number)
             last, before = trimmed, number
     return numbers
