@@ -10,6 +10,7 @@ import numpy as np
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.repetition.lines import shown_lines
 
 __all__ = ["suspects"]
 
@@ -36,14 +37,18 @@ _MIX = 0x9E3779B97F4A7C15
 def suspects(document: Document) -> list[Span]:
     """Lines, in code points, that may belong to a repetition or its first copy; lines end at LF alone."""
     text, data = document.text, document.utf8("text").data
-    lines = text.split("\n")
     if len(data) < BRIEF:
+        lines = text.split("\n")
         numbers = set(range(len(lines)))
     else:
-        numbers = _twice_in_a_row(lines)
-        numbers |= _moved_together(data, len(data) / len(text))
-        if not numbers:
+        numbers = _moved_together(data, len(data) / len(text))
+        shown = document.once(shown_lines)
+        twice = any(map(eq, shown, islice(shown, 1, None)))
+        if not (numbers or twice):
             return []
+        lines = text.split("\n")
+        if twice:
+            numbers |= _twice_in_a_row(lines)
     before = [0, *accumulate(map(len, lines))]
     return [(before[number] + number, before[number + 1] + number) for number in sorted(numbers)]
 
@@ -118,9 +123,6 @@ def _sharing(moved: list[int], lines: list[int], others: list[int], edges: list[
 
 def _twice_in_a_row(lines: list[str]) -> set[int]:
     """The numbers of lines that are followed by themselves, which tells even two words."""
-    shown = [*filter(None, lines)]
-    if not any(map(eq, shown, islice(shown, 1, None))):
-        return set()
     numbers: set[int] = set()
     last, before = "", 0
     for number, line in enumerate(lines):
