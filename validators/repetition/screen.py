@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate, islice
 from operator import eq
 
@@ -83,35 +85,40 @@ def _moved_together(data: bytes, width: float) -> set[int]:
     again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0]
     if len(again) < FEW:
         return set()
-    earlier = (keys.take(again) & low).astype(np.int64)
+    earlier = keys.take(again)
     again += 1
-    later = (keys.take(again) & low).astype(np.int64)
+    later = keys.take(again)
     moved = later - earlier
-    moved <<= 32
-    moved += later
+    later &= low
+    moved <<= kind(bits + 1)
+    moved |= later
     moved.sort()
-    if (moved[FEW - 1 :] - moved[: 1 - FEW]).min() > NEAR:
+    if not np.count_nonzero(moved[FEW - 1 :] - moved[: 1 - FEW] <= kind(NEAR)):
         return set()  # most articles end here
-    later = moved & 0xFFFFFFFF
-    breaks = places.searchsorted((octets == _NEWLINE).nonzero()[0])
-    lines = breaks.searchsorted(later, side="right").tolist()
-    others = breaks.searchsorted(later - (moved >> 32), side="right").tolist()
-    return _sharing(moved.tolist(), lines, others, [0, *breaks.tolist(), len(places)])
+    breaks = places.searchsorted((octets == _NEWLINE).nonzero()[0]).tolist()
+    return _sharing(moved.tolist(), bits + 1, [0, *breaks, len(places)])
 
 
-def _sharing(moved: list[int], lines: list[int], others: list[int], edges: list[int]) -> set[int]:
-    """The numbers of lines that share enough; ``moved`` are words by how far they have moved, then by place."""
+def _sharing(moved: list[int], bits: int, edges: list[int]) -> set[int]:
+    """The numbers of lines that share enough.
+
+    ``moved``: words by how far they have moved, and in the lower ``bits`` by their number; ``edges``: words at which
+    lines begin.
+    """
     shared: Counter[Span] = Counter()
-    run, before, pair = 0, moved[0], (-1, -1)
-    for key, line, other in zip(moved, lines, others, strict=True):
-        if key - before > NEAR or pair != (line, other):
-            if run >= SOME:
-                shared[pair] += run if run < FEW or before >> 32 > GLUED else PLENTY
-            run, pair = 0, (line, other)
-        run += 1
-        before = key
-    if run >= SOME:
-        shared[pair] += run if run < FEW or before >> 32 > GLUED else PLENTY
+    for run in _runs(moved):
+        distance, first = run[0] >> bits, run[0] & ((1 << bits) - 1)
+        last = run[-1] - run[0] + first
+        pair = (bisect_right(edges, first) - 1, bisect_right(edges, first - distance) - 1)
+        glued = PLENTY if distance <= GLUED and len(run) >= FEW else 0
+        if last < edges[pair[0] + 1] and last - distance < edges[pair[1] + 1]:
+            shared[pair] += max(len(run), glued)
+            continue
+        pairs = [
+            (bisect_right(edges, first + key - run[0]) - 1, bisect_right(edges, first + key - run[0] - distance) - 1)
+            for key in run
+        ]
+        shared.update({pair: max(count, glued) for pair, count in Counter(pairs).items() if count >= SOME})
     found: set[int] = set()
     for pair, words in shared.items():
         if words >= PLENTY or (
@@ -119,6 +126,19 @@ def _sharing(moved: list[int], lines: list[int], others: list[int], edges: list[
         ):
             found.update(pair)
     return found
+
+
+def _runs(moved: list[int]) -> Iterator[list[int]]:
+    """Words near each other that have moved as far."""
+    begin, before = 0, moved[0]
+    for number, key in enumerate(moved):
+        if key - before > NEAR:
+            if number - begin >= SOME:
+                yield moved[begin:number]
+            begin = number
+        before = key
+    if len(moved) - begin >= SOME:
+        yield moved[begin:]
 
 
 def _twice_in_a_row(lines: list[str]) -> set[int]:

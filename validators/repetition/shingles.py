@@ -93,31 +93,35 @@ def tokenize(text: str) -> Tokens:
 
 
 def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes: NDArray[np.uint8] | NDArray[np.uint32]
+    if text.isascii():
+        codes = np.frombuffer(text.encode(), dtype=np.uint8)
+    else:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     letters = _table().take(codes, mode="clip")
     places: Numbers | None = None
-    if (letters == SKIP).any():
+    if np.count_nonzero(letters == SKIP):
         places = np.flatnonzero(letters != SKIP)
-        letters = letters[places]
+        letters = letters.take(places)
     starts, ends = _bounds(letters)
     if not len(starts):
         return starts, ends, np.zeros(0, dtype=np.uint64)
     hashes = _hash(letters, starts, ends)
     if places is not None:
-        starts, ends = places[starts], places[ends - 1] + 1
+        starts, ends = places.take(starts), places.take(ends - 1) + 1
     return starts + offset, ends + offset, hashes
 
 
 def _bounds(letters: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
     inside = np.zeros(len(letters) + 2, dtype=np.bool_)
     np.greater(letters, SKIP, out=inside[1:-1])
-    if len(letters) and letters.max() >= ALONE:
+    if np.count_nonzero(letters >= ALONE):
         alone = np.zeros(len(inside), dtype=np.bool_)
         np.greater_equal(letters, ALONE, out=alone[1:-1])
         begins = inside[1:-1] & (~inside[:-2] | alone[:-2] | alone[1:-1])
         closes = inside[1:-1] & (~inside[2:] | alone[2:] | alone[1:-1])
         return np.flatnonzero(begins), np.flatnonzero(closes) + 1
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     return edges[0::2], edges[1::2]
 
 
@@ -127,7 +131,9 @@ def _hash(letters: NDArray[np.uint32], starts: Numbers, ends: Numbers) -> Hashes
     sums = np.empty(len(letters) + 1, dtype=np.uint64)
     sums[0] = 0
     np.cumsum(powers[: len(letters)] * letters, out=sums[1:])
-    hashes: Hashes = (sums[ends] - sums[starts]) * inverses[starts]
+    hashes: Hashes = sums.take(ends)
+    hashes -= sums.take(starts)
+    hashes *= inverses.take(starts)
     hashes ^= hashes >> _SHIFT
     hashes *= _BASE
     return hashes
