@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import SENTENCE_END, WRAP_MAX, WRAP_MIN, Block, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.shingles import Tokens, tokenize
@@ -19,6 +18,9 @@ __all__ = ["Cut", "cut"]
 
 PATHS = 6
 """Slashes from which a text is searched for paths; two paths are what a message needs to stand twice."""
+
+WRAPPED = WRAP_MIN - 25, WRAP_MAX + 20
+"""Code points of a wrapped line, with the white space at its ends."""
 
 INTRODUCTION = 200
 """Code points a line above code may have to be its introduction."""
@@ -99,8 +101,6 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
 
 
 _OTHER_BREAKS = ("\r", "\u2028", "\u2029")
-# Three lines in a row, of which two have a length that wrapped lines have: elsewhere each line is a paragraph.
-_WRAPPED = re.compile(r"\n[^\n]{20,120}\n[^\n]{20,120}\n[^\n]")
 _CODE = ("{", "}", "=", "<", "()", ";\n")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
@@ -113,7 +113,7 @@ _ADDRESS = (
 def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]]:
     """The paragraphs in which ``lines`` stand, numbered so that neighbours alone have successive numbers."""
     text = document.text
-    if not (_WRAPPED.search("\n" + text) or any(map(text.__contains__, _OTHER_BREAKS))):
+    if not (_may_be_wrapped(text) or any(map(text.__contains__, _OTHER_BREAKS))):
         number, before = 0, 0
         for start, end in lines:
             if line := text[start:end].strip():
@@ -129,6 +129,19 @@ def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]
     for start, end in lines:
         numbers.update(range(max(bisect_right(begins, start) - 1, 0), bisect_right(begins, end)))
     yield from ((number, every[number]) for number in sorted(numbers))
+
+
+def _may_be_wrapped(text: str) -> bool:
+    """Whether there are three lines in a row, of which two have a wrapped line's length and one ends within a
+    sentence; elsewhere each line is a paragraph."""
+    if text.count("\n") == 2 * text.count("\n\n"):
+        return False
+    lines = text.split("\n")
+    return any(
+        below and WRAPPED[0] <= len(line) <= WRAPPED[1] and WRAPPED[0] <= len(after) <= WRAPPED[1]
+        and (line[-1] not in SENTENCE_END or after[-1] not in SENTENCE_END)
+        for line, after, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )  # fmt: skip
 
 
 def _unwrapped(document: Document) -> Sequence[Block]:
