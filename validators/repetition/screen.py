@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, islice
 from operator import eq
+from typing import Any
 
 import numpy as np
 
@@ -67,11 +68,12 @@ def _moved_together(data: bytes, width: float) -> set[int]:
     if count < PLENTY:
         return set()
     # Three words in a row count as the same if each begins with the same four or eight bytes.
-    kind = np.uint32 if width <= 1.25 and count < SMALL else np.uint64
+    kind: type[np.uint32 | np.uint64] = np.uint32 if width <= 1.25 and count < SMALL else np.uint64
     size = np.dtype(kind).itemsize
-    beginnings = np.ndarray((len(data) - size,), dtype=kind, buffer=octets | _LOWER, offset=1, strides=(1,)).take(places)
+    windows = np.ndarray((len(data) - size,), dtype=kind, buffer=octets | _LOWER, offset=1, strides=(1,))
+    beginnings = windows.take(places)
     mix = kind(_MIX & ((1 << 8 * size) - 1))
-    keys = beginnings[:-2] * mix
+    keys: Any = beginnings[:-2] * mix  # of either kind, which stubs cannot tell
     keys += beginnings[1:-1]
     keys *= mix
     keys += beginnings[2:]
