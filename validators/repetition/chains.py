@@ -79,17 +79,16 @@ def _follow(matches: list[Match], blocks: list[int], words: Cut) -> list[Chain]:
                 active = [other for other in active if other is not chain]
         # A shingle that stood more than once before may belong to the first of its copies or to the latest.
         for place in (first,) if first == latest else (first, latest):
-            place_block = bisect_right(words.low, place) - 1
             for chain in active:
                 ahead = place - chain.first_last
-                if 0 < ahead <= gap and chain.first_block == place_block:
+                if 0 < ahead <= gap and place < words.high[chain.first_block]:
                     moved = at - chain.later_last
                     if moved > 0 and -slack <= ahead - moved <= slack:
                         chain.later_last, chain.first_last = at, place
                         chain.matches += 1
                         break
             else:
-                active.append(Chain(at, place, at, place, 1, block, place_block))
+                active.append(Chain(at, place, at, place, 1, block, bisect_right(words.low, place) - 1))
         if len(active) > ACTIVE:
             weakest = min(active[:-2], key=lambda chain: chain.matches)
             active = [chain for chain in active if chain is not weakest]
