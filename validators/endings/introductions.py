@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from scrapelint.validators.engine.re2text import compile_pattern
+
 __all__ = ["leads_nowhere"]
 
 POST_MAX = 280
@@ -33,7 +35,7 @@ _SPEAKS = re.compile(
     r"заявил\w*|sa|skrev|dedi|yazdı)\b"
 )
 _POST = re.compile(r"(?i)tweet|твит|твіт|tuite|ツイート|推文")
-_EMBED = re.compile(
+_EMBED = (
     r"(?i)\b(?:video|footage|photos?|pictures?|images?|clip|tweets?|posts?|screenshot|chart|graph|"
     r"map) (?:below|shows?)\b|"
     r"\b(?:following|mark of the(?: following)?) (?:video|photos?|pictures?|images?|clip|tweets?|posts?|"
@@ -41,7 +43,7 @@ _EMBED = re.compile(
     r"(?:folgende[ns]?|im) (?:video|bild|tweet|beitrag)(?: unten)?:|(?:vidéo|photo|image|"
     r"tweet) (?:ci-dessous|suivante?)|"
     r"(?:siguiente|seguente|seguinte) (?:v[ií]deo|imagen|imagem|foto|tuit|tweet)|onderstaande? (?:video|foto|tweet)|"
-    r"(?:видео|фото|посте|твите) ниже|następując\w+ (?:film|zdjęci|wpis)\w*"
+    r"(?:видео|фото|посте|твите) ниже|następując\pL+ (?:film|zdjęci|wpis)"
 )
 _SHOWN = re.compile(r"@|http|pic\.tw|t\.co/")
 _QUOTED = re.compile(r"[\"“”«»„‘'(\[>*•\d]|.{0,80}[“\"«„]|.{0,200}#")
@@ -57,5 +59,6 @@ def leads_nowhere(introduction: str, following: str) -> bool:
     if len(following) > POST_MAX and _POST.search(end):
         lacking = following[0] not in "\"“«„‘'([>*•"
     else:
-        lacking = not _QUOTED.match(following) and bool(_EMBED.search(end))
+        embeds = not _QUOTED.match(following) and compile_pattern(_EMBED).search(end.encode("utf-8", "replace"))
+        lacking = bool(embeds)
     return lacking and not _SHOWN.search(following[:SEEN])  # a post; asked last, as it reads most

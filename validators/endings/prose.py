@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scrapelint.validators.endings.lines import CLOSED, Open
 from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.re2text import compile_pattern
 from scrapelint.validators.wording.line_starts import one_line_end
 
 __all__ = ["Prose", "inner_end", "is_dense"]
@@ -26,9 +27,9 @@ _CLOSED = re.compile(rf"[{re.escape(_STOPS)}][^\w\s]{{0,4}}$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 # 'end. Next', also 'end.” Next' and '…た。次'; not 'J. Smith', 'Mr. Smith', '7. April'.
 _INNER = re.compile(r"\w\w[.!?…؟۔।։።။]['\"’”»“)\]]{0,2}\s+(?=[^\W_a-zà-ÿ])|[。！？][」』”’）]?(?=\w)")
-_FOOTER = re.compile(
+_FOOTER = (
     r"(?i)©|\(c\) ?\d|copyright|rights reserved|newsletter|subscri|sign up|log in|follow (?:us|me|him|her|them|@)|"
-    r"https?:|www\.|\.com\b|@\w|\bphoto|\bimage|\bcredit|getty|reuters|contribut|(?:story|article|post|"
+    r"https?:|www\.|\.com\b|@[\pL\d_]|\bphoto|\bimage|\bcredit|getty|reuters|contribut|(?:story|article|post|"
     r"piece) (?:was|has been|"
     r"first|originally)|correction|editor['’]s note|e-?mail|click|comments?\b|cookies|"
     r"alle rechte|urheberrecht|kommentar|foto[:/]|tous droits|abonnez|derechos reservados|suscr|"
@@ -104,7 +105,7 @@ class Prose:
     @staticmethod
     def is_footer(line: str) -> bool:
         """Whether a line is of the site's: rights, credits, addresses, an invitation."""
-        return len(line) < FOOTER_MAX and _FOOTER.search(line) is not None
+        return len(line) < FOOTER_MAX and compile_pattern(_FOOTER).search(line.encode("utf-8", "replace")) is not None
 
     @property
     def finishes(self) -> bool:
