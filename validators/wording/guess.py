@@ -105,8 +105,9 @@ def guess(text: str) -> tuple[str, bool]:
     """The likely language of ``text`` and whether that is sure; ('', False) where nothing speaks for any."""
     sample = text[:SAMPLE].lower()
     words = _WORD.findall(sample)
-    if not sample.isascii():
-        letters = sum(map(len, words))
+    letters = sum(map(len, words))
+    # Most texts have a curly mark or two, and no letters of another script.
+    if (len(sample) - len(sample.encode("ascii", "ignore"))) * 2 > letters:
         if len(_CYRILLIC.findall(sample)) * 2 > letters:
             return _cyrillic(sample), True
         if script := _script(sample, letters):
@@ -116,8 +117,8 @@ def guess(text: str) -> tuple[str, bool]:
     if len(words) < 12:
         return "", False
     shares: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for lang in _LANGUAGES_OF.get(word, ()):
+    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+        for lang in _LANGUAGES_OF[word]:
             shares[lang] += count
     (lang, best), (_, second) = [*shares.most_common(2), ("", 0), ("", 0)][:2]
     if best < SURE_SHARE / 2 * len(words):
