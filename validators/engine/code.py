@@ -19,7 +19,8 @@ __all__ = ["code_spans", "is_technical", "shown_on_purpose", "signs_of_programmi
 _FENCE = re.compile(r"(?m)^[ \t]*(```+|~~~+)")
 INLINE_MAX = 160
 """Code points between two backticks; a longer stretch is prose between two stray marks."""
-_INLINE = re.compile(rf"(?<!`)(`{{1,2}})(?=[^\s`])([^`\n]{{0,{INLINE_MAX}}}[^\s`])\1(?!`)")
+# The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
+_INLINE = re.compile(rf"`(?<!``)(`?)(?=[^\s`])[^`\n]{{0,{INLINE_MAX}}}[^\s`]`\1(?!`)")
 
 TECHNICAL_SIGNS = 3
 """Different signs that make an article one about programming: terms of the trade, and what needs no list of words:
@@ -99,8 +100,9 @@ def code_spans(document: Document) -> Spans:
     """Fenced blocks and `inline code` of Markdown; in articles about programming also runs of lines of code."""
     text = document.text
     spans: list[Span] = []
-    if "`" in text or "~~~" in text:
+    if "```" in text or "~~~" in text:
         spans += _fenced(text)
+    if "`" in text:
         fenced = Spans(spans)
         spans += [match.span() for match in _INLINE.finditer(text) if match.start() not in fenced]
     if compile_pattern(_SIGNS_OF_CODE).search(document.utf8("text").data) and document.once(is_technical):
