@@ -173,9 +173,9 @@ class _Search:
         last = self.prose.is_last(line)
         if not last and (len(shown) < SENTENCE or is_dense(shown)):
             return None
-        if not self._is_prose(shown) or self.prose.next_line(line.end)[:1].islower() or not self.prose.finishes:
+        if not self._is_prose(shown) or self.prose.next_line(line.end)[:1].islower() or self.prose.is_footer(shown):
             return None
-        if self.prose.is_footer(shown):
+        if not self.prose.finishes:
             return None
         return ("end", self._hit(line, 0.7, mark="")) if last else ("full-stop", self._hit(line, 0.5, mark=""))
 

@@ -34,7 +34,7 @@ _SPEAKS = re.compile(
     r"dett[oa]|scri\w+|disse|escrev\w+|zei|schreef|napisał\w*|powiedział\w*|сказал\w*|написал\w*|"
     r"заявил\w*|sa|skrev|dedi|yazdı)\b"
 )
-_POST = re.compile(r"(?i)tweet|твит|твіт|tuite|ツイート|推文")
+_POSTS = ("tweet", "твит", "твіт", "tuite", "ツイート", "推文")
 _EMBED = (
     r"(?i)\b(?:video|footage|photos?|pictures?|images?|clip|tweets?|posts?|screenshot|chart|graph|"
     r"map) (?:below|shows?)\b|"
@@ -56,9 +56,9 @@ def leads_nowhere(introduction: str, following: str) -> bool:
         return not _SPEAKS.search(end)
     if following[0] in "![<|#":
         return False  # a picture, a table, a heading
-    if len(following) > POST_MAX and _POST.search(end):
+    if len(following) > POST_MAX and any(map(end.lower().__contains__, _POSTS)):
         lacking = following[0] not in "\"“«„‘'([>*•"
     else:
-        embeds = not _QUOTED.match(following) and compile_pattern(_EMBED).search(end.encode("utf-8", "replace"))
-        lacking = bool(embeds)
+        embeds = compile_pattern(_EMBED).search(end.encode("utf-8", "replace"))
+        lacking = embeds is not None and not _QUOTED.match(following)
     return lacking and not _SHOWN.search(following[:SEEN])  # a post; asked last, as it reads most

@@ -52,6 +52,10 @@ def inner_end(line: str) -> int:
     return end
 
 
+def _is_closed(line: str) -> bool:
+    return line[-1] in _STOPS or _CLOSED.search(line[-8:]) is not None
+
+
 class Prose:
     """For ``document.once``."""
 
@@ -93,7 +97,7 @@ class Prose:
         while end > low:
             start = self.text.rfind("\n", 0, end) + 1
             line = self.text[start:end].strip()
-            if self.is_prose(line) and _CLOSED.search(line[-8:]) and not self.is_footer(line):
+            if self.is_prose(line) and _is_closed(line) and not self.is_footer(line):
                 return end
             end = start - 1
         return max(end, 0)
@@ -116,15 +120,18 @@ class Prose:
     def closed(self) -> int:
         """How many lines of prose are finished; 0 where more than a few others are not."""
         lines = [line for line in self._head() if self.is_prose(line)]
-        closed = sum(_CLOSED.search(line[-8:]) is not None for line in lines)
+        closed = sum(map(_is_closed, lines))
         unclosed = sum(line[-1] not in CLOSED for line in lines)
         return closed if unclosed <= 1 + closed // OPEN_SHARE else 0
 
     def _head(self) -> Iterator[str]:
         """The first lines but for those of payloads."""
         position, machine = 0, self._document.machine
+        if not machine:
+            yield from map(str.strip, self.text[:HEAD].split("\n"))
+            return
         for line in self.text[:HEAD].split("\n"):
-            if not machine or not machine.touches(position, position + len(line)):
+            if not machine.touches(position, position + len(line)):
                 yield line.strip()
             position += len(line) + 1
 
