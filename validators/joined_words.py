@@ -20,7 +20,6 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
-from scrapelint.validators.wording.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -141,10 +140,6 @@ class _Judge:
     @cached_property
     def known(self) -> Lexicon | None:
         return lexicon(self.lang)
-
-    @property
-    def words(self) -> Vocabulary:
-        return self.document.once(vocabulary)
 
     def confidence(self) -> float:
         """0 where the word may be meant."""

@@ -136,7 +136,7 @@ class _Search:
         self.lexicon = lexicon(self.lang)
 
     def hits(self) -> Iterator[Kinded]:
-        found = [*starts(self.document, self.lexicon), *without_case(self.document.text)]
+        found = [*starts(self.document, self.lexicon), *without_case(self.document)]
         if not found:
             return
         stated, self.lang = self.lang, self.document.once(language)
@@ -204,7 +204,7 @@ class _Search:
             return False
         if self.lexicon is not None and self.lexicon.floor < SHORT_LIST:
             return False  # a long list knows what is lost: this is a name, or words are lost before it
-        if self._zipf(word) >= NO_WORD or self.words.count(word) > 1 or self.places.in_lower_case:
+        if self._zipf(word) >= NO_WORD or self.words.repeats(word) or self.places.in_lower_case:
             return False
         if _ROMAN.fullmatch(word) or _POST.search(line_of(self.document.text, start.at)):
             return False
@@ -268,8 +268,9 @@ class _Search:
     def _fits(self, word: str, rest: str, start: Start) -> bool:
         """Whether elsewhere in the article ``word`` stands before what follows ``start``, and ``rest`` does not."""
         following = normal(start.following, self.lang)
-        pairs = self.words.pairs
-        return bool(following) and not start.after and (word, following) in pairs and pairs[rest, following] < 2
+        if not following or start.after:
+            return False
+        return self.words.pairs(word, following) > 0 and self.words.pairs(rest, following) < 2
 
     def _verdict(self, start: Start, found: _Completion) -> Literal["lost", "lost-word", "place"] | None:
         if self._is_clear(normal(start.word, self.lang), found):
@@ -330,9 +331,8 @@ class _Search:
         if zipf < CAPITALS_KNOWN or zipf - own < CAPITALS_GAP or self.places.paragraph(start.at) is None:
             return
         clear = len(rest) > 4 and own <= CAPITALS_NO_WORD and zipf - own >= CAPITALS_CLEAR
-        found = self._weighed(word.upper(), zipf, rest, start)
-        if self.words.count(rest) < 2 and (clear or found.fits or self.words.written(word.upper())):
-            yield "lost", _hit(start, [found], 0.85)
+        if not self.words.repeats(rest) and (clear or self.words.written(word.upper())):
+            yield "lost", _hit(start, [_Completion(word.upper(), zipf, zipf - own, False, False)], 0.85)
 
     def _without_case(self, start: Start) -> Iterator[Kinded]:
         """'علنت' for 'أعلنت': no case shows where a sentence starts, so the word is to be none, the place finished."""
@@ -346,7 +346,7 @@ class _Search:
             ]
         if unicodedata.combining(start.word[0]) or unicodedata.category(start.word[0]) in ("Mc", "Mn"):
             yield "lost", _hit(start, found, 0.95)
-        elif not found or self._zipf(start.word) >= UNCASED_NO_WORD or self.words.count(start.word) > 1:
+        elif not found or self._zipf(start.word) >= UNCASED_NO_WORD or self.words.repeats(start.word):
             return
         elif found[0].zipf >= UNCASED_KNOWN and found[0].gap >= UNCASED_GAP:
             yield "lost", _hit(start, found, 0.85)

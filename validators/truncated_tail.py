@@ -176,7 +176,7 @@ def _is_unknown(document: Document, start: int, word: str, known: Lexicon | None
     # In a line of another language every word is unknown.
     before = document.text[max(0, start - 60) : start].split()[-3:]
     plain = sum(known.zipf(normal(each, known.lang)) >= PLAIN_BEFORE for each in before)
-    return plain > 1 and document.once(vocabulary).count(word) <= 1
+    return plain > 1 and not document.once(vocabulary).repeats(word)
 
 
 def _form(document: Document, word: str, known: Lexicon | None) -> str:
@@ -186,7 +186,7 @@ def _form(document: Document, word: str, known: Lexicon | None) -> str:
     if not likely and (known is not None or len(word) < MIN_UNKNOWN):
         return ""
     words = document.once(vocabulary)
-    if words.count(word) > 1:
+    if words.repeats(word):
         return ""
     return likely or next(iter(words.beginning(word)), "")
 
@@ -210,7 +210,7 @@ def _whole(document: Document, word: str, known: Lexicon, gap: float) -> str:
     if known.lang == "en" and word.endswith("in") and known.zipf(word + "g") >= KNOWN:
         return ""  # goin, nothin: spoken so
     words = document.once(vocabulary)
-    if words.count(word) > 1:
+    if words.repeats(word):
         return ""
     for candidate in words.beginning(word)[:3]:
         if known.zipf(candidate) - own >= GAP_IN_ARTICLE and known.zipf(candidate) >= KNOWN - 1:
