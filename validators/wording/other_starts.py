@@ -13,7 +13,7 @@ from scrapelint.validators.wording.line_starts import CAPITALS_GAP, Start
 __all__ = ["capitals", "elided", "without_case"]
 
 CAPITALS_NO_WORD, CAPITALS_KNOWN, CAPITALS_CLEAR = 2.6, 3.0, 1.8
-"""Zipf of what is left and of the whole word, and a gap, with acronyms among them: 'ashington' 2.1, 'harlottesville' 0."""
+"""Zipf of what is left and of the whole word, and a gap, among acronyms: 'ashington' 2.1, 'harlottesville' 0."""
 UNCASED_NO_WORD, UNCASED_KNOWN, UNCASED_GAP = 3.1, 4.0, 2.0
 """The same in scripts without case, where nothing but the word speaks: 'علنت' 1.6 to 'أعلنت' 5.1, 'تب' 3.0 to 5.4."""
 _ELIDED = {"fr": "L", "it": "L", "ca": "L"}
