@@ -145,11 +145,12 @@ class _Judge:
         """0 where the word may be meant."""
         if self._named_before():
             return 0.97
-        right = normal(self.right, self.lang)
-        if right in _MONTHS and _DATE.match(self.text, self.end):
+        if _DATE.match(self.text, self.end) and normal(self.right, self.lang) in _MONTHS:
             return 0.95
-        if self._zipf(self.left) >= COMMON or self._elsewhere(self.left + self.right, self.start):
-            return 0.0  # 'TheStreet', 'ForAmerica'; what is written twice is meant
+        # What is written twice is meant. To ask for the language costs more.
+        if self._elsewhere(self.left + self.right, self.start) or self._zipf(self.left) >= COMMON:
+            return 0.0  # 'TheStreet', 'ForAmerica'
+        right = normal(self.right, self.lang)
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
             return 0.9 if known and not self.document.once(is_technical) else 0.0

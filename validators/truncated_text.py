@@ -184,10 +184,11 @@ class _Search:
         dense, sentence = is_dense(shown), inner_end(shown)
         if len(shown) < (DENSE_SENTENCE if dense else SHORT_SENTENCE if sentence else SENTENCE):
             return False
-        if _LABEL.match(shown) or _NOT_PROSE.search(shown) or ("? " in shown and len(shown) < LONG):
+        if _LABEL.match(shown) or ("? " in shown and len(shown) < LONG):
             return False  # 'More: …', 'Does it matter? Watch …': related links
         # A video's title comes twice in one line.
-        return self._is_sentence(shown[sentence:], dense) and shown.count(shown[-20:]) == 1
+        whole = self._is_sentence(shown[sentence:], dense) and shown.count(shown[-20:]) == 1
+        return whole and _NOT_PROSE.search(shown) is None
 
     @staticmethod
     def _is_sentence(piece: str, dense: bool) -> bool:
