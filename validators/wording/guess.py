@@ -148,16 +148,20 @@ def _cyrillic(sample: str) -> str:
     return "bg" if sample.count("ъ") > sum(sample.count(letter) for letter in "ыэё") else "ru"
 
 
+def _share(listed: frozenset[str], words: list[str]) -> float:
+    return sum(map(listed.__contains__, words)) / len(words) if words else 1.0
+
+
 def language(document: Document) -> str:
     """The code of the language that the article is in: what it says itself, unless its words surely say otherwise."""
     stated = code(document.lang)
     if listed := _LISTS.get(stated):
         glance = document.text[:GLANCE].lower()
-        words = glance.split()
-        if sum(map(listed.__contains__, words)) >= SPLIT_SHARE * len(words):
-            return stated
-        words = _WORD.findall(glance)
-        if sum(map(listed.__contains__, words)) >= PLAIN_SHARE * len(words):
+        if (
+            _share(listed, glance.split()) >= SPLIT_SHARE
+            or _share(listed, _WORD.findall(glance)) >= PLAIN_SHARE
+            or _share(listed, document.text[:SAMPLE].lower().split()) >= SPLIT_SHARE  # links stand before the prose
+        ):
             return stated
     guessed, sure = guess(document.text)
     return guessed if sure or not stated else stated
