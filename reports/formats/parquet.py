@@ -71,6 +71,7 @@ class _Table:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
+        self._stream = stream
         self._schema = pa.schema(columns)
         self._writer = pq.ParquetWriter(_Sink(stream), self._schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
@@ -91,10 +92,11 @@ class _Table:
             self._flush()
         self._writer.add_key_value_metadata(metadata)
         self._writer.close()
+        self._stream.flush()
 
 
 class _Sink(io.RawIOBase):
-    """The bytes of a target; after an interruption its file is closed, and what pyarrow still has to say goes nowhere."""
+    """The bytes of a target. After a failure its file is closed, and what pyarrow still has to say goes nowhere."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
