@@ -44,6 +44,7 @@ class Writer:
         for worst in self._worst.values():
             for command in worst:
                 self._target.stream.write(command + "\n")
+        self._target.stream.write(_verdict(summary, told=len(self._worst["error"]) > 0) + "\n")
         if self._target.step_summary:
             _append(Path(self._target.step_summary), self._digest, summary)
 
@@ -58,6 +59,15 @@ def _command(report: ArticleReport, scored: Scored) -> str:
             properties["col"] = str(place.column)
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{finding.severity} {told}::{_data(shortened(said(finding), MESSAGE))}"
+
+
+def _verdict(summary: Summary, *, told: bool) -> str:
+    """The verdict as a notice; a failure that no annotation tells of, as an error."""
+    verdict = summary.verdict
+    level = "notice" if verdict.passed or told else "error"
+    count = f"{summary.articles:,} article{'' if summary.articles == 1 else 's'}"
+    reasons = "; ".join(verdict.reasons) or f"the gate passed, {count} checked"
+    return f"::{level} title=scrapelint::{_data(shortened(reasons, MESSAGE))}"
 
 
 def _data(text: str) -> str:
