@@ -2,8 +2,9 @@
 
 import pytest
 
-from scrapelint.cli.outputs import Plan, open_outputs, plan_outputs
+from scrapelint.cli.outputs import FormatOption, Plan, open_outputs, plan_outputs
 from scrapelint.errors import OutputError
+from scrapelint.reports.formats import format_names
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,11 @@ def test_a_command_may_leave_stdout_alone():
 def test_what_names_no_format_is_told(format_, outputs, told):
     with pytest.raises(OutputError, match=told.replace(".", r"\.")):
         plan_outputs(format_, outputs)
+
+
+def test_the_help_names_every_format():
+    (option,) = FormatOption.__metadata__
+    assert option.help.partition(": ")[2] == ", ".join(format_names()) + "."
 
 
 def test_files_appear_together_at_the_end_or_not_at_all(tmp_path):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = ["FormatOption", "OutputOption", "Plan", "open_outputs", "plan_outputs", "reader_may_leave"]
 
+# Told by the files, since importing the formats would slow down every command; a test holds them against each other.
+_NAMES = ", ".join(
+    sorted({path.stem for path in (Path(__file__).parents[1] / "reports" / "formats").glob("[!_]*")} - {"base"})
+)
+
 FormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="Format on stdout, or of files whose ending leaves it open.",
+        help=f"Format on stdout, or of files whose ending leaves it open: {_NAMES}.",
         show_default=False,
     ),
 ]
@@ -83,7 +88,7 @@ def open_outputs(
     plan: Plan, rules: Mapping[str, Rule], *, quiet: bool = False, verbose: bool = False
 ) -> Iterator[list[Writer]]:
     """The writers of a plan. Their files appear together when all went well, and none if anything went wrong."""
-    from scrapelint.cli.terminal import has_color, width_of
+    from scrapelint.cli.terminal import has_color, step_summary, width_of
     from scrapelint.outputs import AtomicFile
     from scrapelint.reports.formats import Target, open_writer
 
@@ -97,7 +102,7 @@ def open_outputs(
         pure = PurePath(path)
         return opened(str(pure.with_name(f"{pure.stem}.{part}{pure.suffix}")))
 
-    step_summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    summary = step_summary()
     try:
         writers = [
             open_writer(
@@ -107,7 +112,7 @@ def open_outputs(
                     verbose=verbose,
                     rules=rules,
                     beside=partial(beside, path),
-                    step_summary=step_summary,
+                    step_summary=summary,
                 ),
             )
             for path, name in plan.files
@@ -115,7 +120,7 @@ def open_outputs(
         out = sys.stdout
         if plan.stdout is not None:
             _harden(out)
-            target = Target(out, width_of(out), has_color(out), quiet, verbose, rules=rules, step_summary=step_summary)
+            target = Target(out, width_of(out), has_color(out), quiet, verbose, rules=rules, step_summary=summary)
             writers.append(open_writer(plan.stdout, target))
         yield writers
         out.flush()

@@ -28,6 +28,13 @@ def test_texts_are_utf8_and_end_with_a_line_end(name, write, case):
     assert write(name, case("hostile articles")).text.endswith("\n")
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "junit", "csv"])
+def test_what_a_log_shows_commands_no_ci_service(name, write, case):
+    lines = write(name, case("hostile articles"), verbose=True).text.splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("::")]
+    assert not [line for line in lines if "##[" in line]
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [
