@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Protocol, TextIO
 
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
+from scrapelint.rules.models import Rule
 
 __all__ = ["Target", "Writer", "format_names", "format_of", "open_writer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a format writes to and what may be shown there. ``width`` is in terminal cells."""
+    """Where a format writes to and what may be shown there.
+
+    ``width`` is in terminal cells. ``folder`` is set where the output is a directory: ``stream`` is then its index,
+    and the format may write further files beside it. ``rules`` are those in force, by id; empty where they are not
+    known. ``in_full`` is the number of articles whose text a single page holds.
+    """
 
     stream: TextIO
     width: int = 80
     color: bool = False
     quiet: bool = False
     verbose: bool = False
+    folder: Path | None = None
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    in_full: int = 500
 
 
 class Writer(Protocol):
-    """Takes an article's report at a time, then the summary. ``SUFFIXES`` are the endings of its files."""
+    """Takes an article's report at a time, then the summary. ``SUFFIXES`` are the endings of its files.
+
+    The module of a format that can write a folder says ``FOLDER = True``.
+    """
 
     def __init__(self, target: Target) -> None: ...
 
@@ -53,7 +65,9 @@ def format_names() -> tuple[str, ...]:
 
 
 def format_of(path: str) -> str | None:
-    """The format that files with this ending hold, or None."""
+    """The format that files with this ending hold, or None; of a folder (it ends in a slash) the one that writes such."""
+    if path.endswith(("/", "\\")):
+        return next((name for name, module in _modules() if getattr(module, "FOLDER", False)), None)
     suffix = PurePath(path).suffix.lower()
     return next((name for name, module in _modules() if suffix in module.SUFFIXES), None)
 

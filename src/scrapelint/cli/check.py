@@ -16,7 +16,7 @@ from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, field
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
-    from scrapelint.outputs import AtomicFile
+    from scrapelint.outputs import AtomicFile, AtomicFolder
     from scrapelint.reports import Policy
     from scrapelint.reports.formats import Writer
     from scrapelint.sources import Unreadable
@@ -53,8 +53,13 @@ def check(
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option(metavar="FILE", help="Write a result there, in the format of its ending; may repeat."),
+        typer.Option(
+            metavar="FILE", help="Write a result there, in the format of its ending; DIR/ for a report of any size."
+        ),
     ] = None,
+    html_articles: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Worst articles whose text a .html file holds.")
+    ] = 500,
     fail_on: Annotated[
         FailOnOption | None, typer.Option(help="The least severity that fails the run.  [default: error]")
     ] = None,
@@ -74,7 +79,7 @@ def check(
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
     try:
-        code = _check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose))
+        code = _check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose, html_articles))
     except BrokenPipeError as error:
         # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
         # somewhere, or Python fails once more when it closes stdout.
@@ -86,20 +91,23 @@ def check(
 class _Plan:
     """Which formats go where."""
 
-    def __init__(self, format_: str | None, outputs: tuple[str, ...], quiet: bool, verbose: bool) -> None:
+    def __init__(
+        self, format_: str | None, outputs: tuple[str, ...], quiet: bool, verbose: bool, in_full: int
+    ) -> None:
         from scrapelint.errors import OutputError, suggest
+        from scrapelint.outputs import is_folder
         from scrapelint.reports.formats import format_names, format_of
 
         names = format_names()
         if format_ is not None and format_ not in names:
             raise OutputError(f"there is no format '{format_}'. {suggest(format_, names)}")
-        self.quiet, self.verbose = quiet, verbose
+        self.quiet, self.verbose, self.in_full = quiet, verbose, in_full
         self.files: list[tuple[str, str]] = []
         self.stdout = format_ or "text"
         for path in outputs:
             if path == "-":
                 continue
-            named = format_of(path)
+            named = format_of(path.rstrip("/") + "/" if is_folder(path) else path)
             if named is None and format_ is None:
                 raise OutputError(
                     f"{path}: its ending names no format; use one of {', '.join(names)} as the ending, or --format"
@@ -112,13 +120,13 @@ class _Plan:
 def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping[str, str], plan: _Plan) -> int:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.terminal import has_color, width_of
-    from scrapelint.outputs import AtomicFile
+    from scrapelint.outputs import open_output
     from scrapelint.reports.formats import Target, open_writer
     from scrapelint.reports.safe import visible
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
 
-    files: list[AtomicFile] = []
+    files: list[AtomicFile | AtomicFolder] = []
     progress = Progress(quiet=plan.quiet)
 
     seen: set[tuple[tuple[str, str], ...]] = set()
@@ -137,12 +145,20 @@ def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping
 
     try:
         writers: list[Writer] = []
+        known = {name: bound.rule for name, bound in linter.book.rules.items()}
         for path, name in plan.files:
-            files.append(AtomicFile(path))
-            writers.append(open_writer(name, Target(files[-1].stream, verbose=plan.verbose)))
+            file = open_output(path)
+            files.append(file)
+            target = Target(
+                file.stream, verbose=plan.verbose, folder=file.folder, rules=known, in_full=plan.in_full
+            )
+            writers.append(open_writer(name, target))
         out = sys.stdout
         _harden(out)
-        writers.append(open_writer(plan.stdout, Target(out, width_of(out), has_color(out), plan.quiet, plan.verbose)))
+        terminal = Target(
+            out, width_of(out), has_color(out), plan.quiet, plan.verbose, rules=known, in_full=plan.in_full
+        )
+        writers.append(open_writer(plan.stdout, terminal))
         records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=tell_fields)
         with progress:
             summary = run(linter, records, writers, policy, on_unreadable=tell_unreadable, on_article=progress.advance)
