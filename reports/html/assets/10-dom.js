@@ -1,6 +1,7 @@
 // Elements are made here and nowhere else. Data reach the page as text nodes and checked attributes only.
 
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}\p{Cs}]/gu;
 const JOINERS = /[\u200c\u200d]/g;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -63,7 +64,11 @@ const many = (number, noun, plural = noun + "s") => `${count(number)} ${number =
 const one = (number) => number.toFixed(1);
 function share(part, whole) {
   const percent = whole ? (100 * part) / whole : 0;
-  return percent === 0 || percent >= 10 ? `${percent.toFixed(0)} %` : percent < 0.1 ? "< 0.1 %" : `${percent.toFixed(1)} %`;
+  return percent === 0 || percent >= 10
+    ? `${percent.toFixed(0)} %`
+    : percent < 0.1
+      ? "< 0.1 %"
+      : `${percent.toFixed(1)} %`;
 }
 
 const band = (score) => (score >= 90 ? "good" : score >= 50 ? "fair" : "poor");
@@ -81,5 +86,7 @@ let sayTimer = 0;
 /** Tells it to who listens to the page; the last of several in quick succession. */
 function say(text) {
   clearTimeout(sayTimer);
-  sayTimer = setTimeout(() => { document.getElementById("said").textContent = visible(text); }, 120);
+  sayTimer = setTimeout(() => {
+    document.getElementById("said").textContent = visible(text);
+  }, 120);
 }

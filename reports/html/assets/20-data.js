@@ -2,15 +2,39 @@
 
 const chunk = (id) => JSON.parse(document.getElementById(id).textContent);
 const HEAD = chunk("head");
-const NUMBER = 0, SCORE = 1, SITE = 2, TITLE = 3, URL_ = 4, PLACE = 5, LANG = 6, RULES = 7; // of a row
+const NUMBER = 0,
+  SCORE = 1,
+  SITE = 2,
+  TITLE = 3,
+  URL_ = 4,
+  PLACE = 5,
+  LANG = 6,
+  RULES = 7; // of a row
 const FAMILIES = HEAD.families.map((family) => family[0]);
 const SEVERITIES = ["error", "warning", "info"];
 
 const SITES = HEAD.sites.map(([name, articles, findings, mean, bins, families, rules], index) => ({
-  index, name, articles, findings, mean, bins, families, rules, lost: articles * (100 - mean),
+  index,
+  name,
+  articles,
+  findings,
+  mean,
+  bins,
+  families,
+  rules,
+  lost: articles * (100 - mean),
 }));
 const RULES_FOUND = HEAD.rules.map(([name, family, severity, findings, articles, points, bins, sites, top], index) => ({
-  index, name, family, severity, findings, articles, points, bins, sites, top,
+  index,
+  name,
+  family,
+  severity,
+  findings,
+  articles,
+  points,
+  bins,
+  sites,
+  top,
 }));
 const siteName = (site) => site.name || "(no site)";
 
@@ -39,7 +63,8 @@ function findingsOf(row) {
   for (let i = 1; i < row[RULES].length; i += 3) sum += row[RULES][i];
   return sum;
 }
-const titleOf = (row) => row[TITLE].trim() || row[URL_].trim() || placeOf(row[PLACE]) || `article ${row[NUMBER] + 1}`;
+const titleOf = (row) =>
+  row[TITLE].trim() || row[URL_].trim() || placeOf(row[PLACE]).split("/").pop() || `article ${row[NUMBER] + 1}`;
 const placeOf = (place) => (place ? place.filter((part) => part !== null && part !== "").join(":") : "");
 
 const FULL = HEAD.full;
@@ -54,13 +79,21 @@ globalThis.scrapelintTexts = (index, articles) => {
 
 function shard(index) {
   if (!texts.has(index)) {
-    texts.set(index, inPage ? Promise.resolve(chunk(`texts${index}`)) : new Promise((resolve, reject) => {
-      waiting.set(index, resolve);
-      const script = document.createElement("script");
-      script.src = `texts/${index}.js`;
-      script.onerror = () => { texts.delete(index); reject(new Error(`texts/${index}.js is not beside this page`)); };
-      document.head.append(script);
-    }));
+    texts.set(
+      index,
+      inPage
+        ? Promise.resolve(chunk(`texts${index}`))
+        : new Promise((resolve, reject) => {
+            waiting.set(index, resolve);
+            const script = document.createElement("script");
+            script.src = `texts/${index}.js`;
+            script.onerror = () => {
+              texts.delete(index);
+              reject(new Error(`texts/${index}.js is not beside this page`));
+            };
+            document.head.append(script);
+          }),
+    );
   }
   return texts.get(index);
 }

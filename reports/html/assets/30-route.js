@@ -6,14 +6,19 @@ function route() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split(/\?(.*)/s);
   const [name, ...rest] = path.split("/");
   let argument = rest.join("/");
-  try { argument = decodeURIComponent(argument); } catch { /* typed by hand: taken as it is */ }
+  try {
+    argument = decodeURIComponent(argument);
+  } catch {
+    /* typed by hand: taken as it is */
+  }
   return { name: name || "overview", argument, query: new URLSearchParams(query ?? "") };
 }
 
 /** The fragment of a view; empty values are left out. */
 function to(name, argument = "", values = {}) {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(values)) if (value !== "" && value !== null && value !== undefined) query.set(key, value);
+  for (const [key, value] of Object.entries(values))
+    if (value !== "" && value !== null && value !== undefined) query.set(key, value);
   const text = query.toString();
   return `#/${name === "overview" ? "" : name}${argument === "" ? "" : "/" + encodeURIComponent(wellFormed(String(argument)))}${text ? "?" + text : ""}`;
 }

@@ -1,6 +1,11 @@
 // Shows the view that the fragment names.
 
-const VIEWS = { overview: [overview, "Overview"], sites: [sites, "Sites"], rules: [rules, "Rules"], articles: [articles, "Articles"] };
+const VIEWS = {
+  overview: [overview, "Overview"],
+  sites: [sites, "Sites"],
+  rules: [rules, "Rules"],
+  articles: [articles, "Articles"],
+};
 const INNER = { site: "sites", rule: "rules", article: "articles" };
 const main = document.getElementById("main");
 const whole = new Promise((resolve) => {
@@ -10,11 +15,16 @@ const whole = new Promise((resolve) => {
 let shown = 0;
 
 async function show(first) {
-  const mine = ++shown, { name, argument, query } = route();
+  const mine = ++shown,
+    { name, argument, query } = route();
   if (name === "main") return;
   if (!["overview", "sites", "rules"].includes(name)) await whole;
   reading = null;
-  const inner = { site: () => sitePage(argument), rule: () => rulePage(argument), article: () => articlePage(argument, query) };
+  const inner = {
+    site: () => sitePage(argument),
+    rule: () => rulePage(argument),
+    article: () => articlePage(argument, query),
+  };
   let content;
   try {
     content = await (inner[name] ?? VIEWS[name]?.[0] ?? overview)(query);
@@ -35,8 +45,13 @@ async function show(first) {
   }
 }
 
-document.getElementById("nav").append(...Object.entries(VIEWS).map(([name, [, text]]) => h("a", { href: to(name), "data-view": name }, text)));
-document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); main.focus(); });
+document
+  .getElementById("nav")
+  .append(...Object.entries(VIEWS).map(([name, [, text]]) => h("a", { href: to(name), "data-view": name }, text)));
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 addEventListener("hashchange", () => show(false));
 listen(helpDialog());
 show(true);
