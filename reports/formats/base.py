@@ -65,7 +65,7 @@ def format_names() -> tuple[str, ...]:
 
 
 def format_of(path: str) -> str | None:
-    """The format that files with this ending hold, or None; of a folder (it ends in a slash) the one that writes such."""
+    """The format of files with this ending, or None; of a folder (it ends in a slash) the one that writes such."""
     if path.endswith(("/", "\\")):
         return next((name for name, module in _modules() if getattr(module, "FOLDER", False)), None)
     suffix = PurePath(path).suffix.lower()

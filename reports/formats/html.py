@@ -10,9 +10,9 @@ from scrapelint.reports.formats.base import Target
 from scrapelint.reports.html.article import full_article
 from scrapelint.reports.html.figures import Figures
 from scrapelint.reports.html.head import head, sentences
-from scrapelint.reports.html.page import begin_page, end_page, script_json, write_data
-from scrapelint.reports.html.spool import Rows, Worst
-from scrapelint.reports.html.texts import Shards, write_worst
+from scrapelint.reports.html.page import begin_page, end_page, script_json, write_data, write_script
+from scrapelint.reports.html.rows import Rows
+from scrapelint.reports.html.texts import Shards, Worst
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 
@@ -36,8 +36,7 @@ class Writer:
         self._rows = Rows(ROWS)
         self._count = 0
         self._paths: dict[str, None] = {}
-        self._worst = Worst(target.in_full)
-        self._shards = Shards(target.folder) if target.folder else None
+        self._texts: Worst | Shards = Shards(target.folder) if target.folder else Worst(target.in_full)
 
     def article(self, report: ArticleReport) -> None:
         number, article = self._count, report.article
@@ -49,10 +48,8 @@ class Writer:
         place = [source.path, source.line] if source else [article.id]
         row = [number, report.score, site, article.title[:TITLE], article.url[:TITLE], place, article.lang, rules]
         self._rows.add(report.score, script_json(row))
-        if self._shards is not None:
-            self._shards.add(number, script_json(full_article(report, number, site)))
-        elif self._worst.wants(report.score):
-            self._worst.add(report.score, number, script_json(full_article(report, number, site)))
+        if self._texts.wants(report.score):
+            self._texts.add(report.score, number, script_json(full_article(report, number, site)))
 
     def finish(self, summary: Summary) -> None:
         stream = self._target.stream
@@ -65,14 +62,13 @@ class Writer:
             "rows": len(rows),
             "chunks": -(-len(rows) // CHUNK_ROWS),
         }
+        about["full"] = self._texts.index()
         begin_page(stream, title=sentences(summary)[0], sentences=sentences(summary))
-        if self._shards is not None:
-            about["full"] = {"total": self._count, "starts": self._shards.finish()}
-        else:
-            about["full"] = write_worst(stream, self._worst)
         write_data(stream, "head", script_json(about))
         write_data(stream, "rules", script_json(self._figures.details(self._target.rules)))
+        write_script(stream)  # before the long data: the first screen needs none of it
         for chunk in range(about["chunks"]):
             lines = rows[chunk * CHUNK_ROWS : (chunk + 1) * CHUNK_ROWS]
             write_data(stream, f"rows{chunk}", "[" + ",\n".join(lines) + "]")
+        self._texts.write(stream)
         end_page(stream)

@@ -97,7 +97,7 @@ class Figures:
             self._family_points[finding.family] += scored.points
             covered = report.article.value(finding.field)[finding.start : min(finding.end, finding.start + 400)]
             self._rule_figures[index].shapes.add(covered or finding.excerpt, number, site_number)
-        for family in {self._rule_figures[index].family for index in counts}:
+        for family in {self._rule_figures[each].family for each in counts}:
             site.families[FAMILIES.index(family)] += 1
         packed: list[float] = []
         for index, count in counts.items():
@@ -107,7 +107,7 @@ class Figures:
             rule.points += points[index]
             rule.bins[_bin(report.score, SITE_BINS)] += 1
             site.rules[index] += 1
-            packed += (index, count, round(points[index], 1))
+            packed += [float(index), float(count), round(points[index], 1)]
         return site_number, packed
 
     def families(self) -> list[float]:

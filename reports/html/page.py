@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from scrapelint.reports.formats.jsonl import dump
 from scrapelint.reports.safe import visible
 
-__all__ = ["begin_page", "end_page", "script_json", "write_data"]
+__all__ = ["begin_page", "end_page", "script_json", "write_data", "write_script"]
 
 _ASSETS = files("scrapelint.reports.html") / "assets"
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -61,6 +61,11 @@ def write_data(stream: TextIO, name: str, json: str) -> None:
     stream.write(f'<script type="application/json" id="{name}">{json}</script>\n')
 
 
+def write_script(stream: TextIO) -> None:
+    """The script, after the data that the first screen shows."""
+    stream.write(f"<script>{_script()}</script>\n")
+
+
 def end_page(stream: TextIO) -> None:
-    """The script, after the data that it reads."""
-    stream.write(f"<script>{_script()}</script>\n</body>\n</html>\n")
+    """Everything after the data."""
+    stream.write("</body>\n</html>\n")

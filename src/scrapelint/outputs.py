@@ -27,7 +27,6 @@ def open_output(path: str) -> AtomicFile | AtomicFolder:
     return AtomicFolder(path) if is_folder(path) else AtomicFile(path)
 
 
-
 class AtomicFile:
     """A text file written beside its place and moved there by ``commit``; ``discard`` leaves what was there.
 

@@ -91,9 +91,7 @@ def check(
 class _Plan:
     """Which formats go where."""
 
-    def __init__(
-        self, format_: str | None, outputs: tuple[str, ...], quiet: bool, verbose: bool, in_full: int
-    ) -> None:
+    def __init__(self, format_: str | None, outputs: tuple[str, ...], quiet: bool, verbose: bool, in_full: int) -> None:
         from scrapelint.errors import OutputError, suggest
         from scrapelint.outputs import is_folder
         from scrapelint.reports.formats import format_names, format_of
@@ -149,9 +147,7 @@ def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping
         for path, name in plan.files:
             file = open_output(path)
             files.append(file)
-            target = Target(
-                file.stream, verbose=plan.verbose, folder=file.folder, rules=known, in_full=plan.in_full
-            )
+            target = Target(file.stream, verbose=plan.verbose, folder=file.folder, rules=known, in_full=plan.in_full)
             writers.append(open_writer(name, target))
         out = sys.stdout
         _harden(out)
