@@ -20,6 +20,7 @@ from scrapelint.reports.formats import format_names
         (None, ["gitlab:a.json", "sarif:out/b"], [("a.json", "gitlab"), ("out/b", "sarif")], "text"),
         (None, ["C:a.json"], [("C:a.json", "json")], "text"),
         ("json", ["-"], [], "json"),
+        (None, ["report/", "html:page"], [("report/", "html"), ("page", "html")], "text"),
     ],
 )
 def test_files_and_formats_are_paired(format_, outputs, files, stdout):
@@ -47,6 +48,12 @@ def test_what_names_no_format_is_told(format_, outputs, told):
 def test_the_help_names_every_format():
     (option,) = FormatOption.__metadata__
     assert option.help.partition(": ")[2] == ", ".join(format_names()) + "."
+
+
+def test_a_directory_is_for_the_format_that_writes_one(tmp_path):
+    assert plan_outputs(None, [str(tmp_path)]).files == ((str(tmp_path), "html"),)
+    with pytest.raises(OutputError, match="is a directory, which json does not write; name a file in it"):
+        plan_outputs(None, [f"json:{tmp_path}"])
 
 
 def test_files_appear_together_at_the_end_or_not_at_all(tmp_path):

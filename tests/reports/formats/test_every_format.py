@@ -16,7 +16,7 @@ def test_every_format_writes_every_kind_of_article(name, write, reports):
     assert write(name, reports).raw
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "html"])  # the page tells when it was written
 def test_the_same_result_is_written_the_same_way(name, write, reports):
     first, second = write(name, reports), write(name, reports)
     assert first.raw == second.raw
@@ -49,6 +49,8 @@ def test_what_a_log_shows_commands_no_ci_service(name, write, case):
         ("out.csv", "csv"),
         ("out.parquet", "parquet"),
         ("out.txt", "text"),
+        ("out.html", "html"),
+        ("out/", "html"),
         ("out", None),
         ("json", None),
     ],
