@@ -1,0 +1,54 @@
+"""Folders of output appear whole or not at all."""
+
+import pytest
+
+from scrapelint.errors import OutputError
+from scrapelint.outputs import open_output
+
+
+def write(path, text):
+    output = open_output(path)
+    output.stream.write(text)
+    return output
+
+
+def test_a_folder_appears_when_it_is_committed(tmp_path):
+    output = write(f"{tmp_path}/report/", "new")
+    assert not (tmp_path / "report").exists()
+    output.commit()
+    assert (tmp_path / "report" / "index.html").read_text() == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
+
+
+def test_the_folder_of_an_earlier_run_is_replaced(tmp_path):
+    write(f"{tmp_path}/report/", "old").commit()
+    (tmp_path / "report" / "left.js").touch()
+    write(f"{tmp_path}/report", "new").commit()
+    assert (tmp_path / "report" / "index.html").read_text() == "new"
+    assert not (tmp_path / "report" / "left.js").exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_discarded_folder_leaves_the_earlier_one(tmp_path):
+    write(f"{tmp_path}/report/", "old").commit()
+    write(f"{tmp_path}/report/", "new").discard()
+    assert (tmp_path / "report" / "index.html").read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_folder_that_holds_other_things_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("ten years of work")
+    with pytest.raises(OutputError, match="holds other things"):
+        open_output(f"{tmp_path}/")
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_file_is_not_taken_for_a_folder(tmp_path):
+    (tmp_path / "report").write_text("mine")
+    with pytest.raises(OutputError, match="is a file"):
+        open_output(f"{tmp_path}/report/")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    with pytest.raises(OutputError, match="cannot be written"):
+        open_output(f"{tmp_path}/no/such/report/")
