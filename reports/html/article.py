@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Any
 
-from scrapelint.reports.place import line_and_column
 from scrapelint.reports.result import ArticleReport, Scored
 
 __all__ = ["full_article"]
@@ -18,6 +17,7 @@ FIELD = 200_000
 HEAD = 20_000
 AROUND = 1_500
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = re.compile("\r\n|[\r\n]")
 
 
 class _Units:
@@ -28,6 +28,17 @@ class _Units:
 
     def __call__(self, position: int) -> int:
         return position + bisect_left(self._astral, position)
+
+
+class _Lines:
+    """Tells line and column, both from 1, of many positions of one text, which is read once."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def __call__(self, position: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, position)
+        return line, position - self._starts[line - 1] + 1
 
 
 def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any]:
@@ -45,10 +56,10 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
         value = article.value(name)
         own = [scored for scored in findings if scored.finding.field == name]
         missing = any(scored.finding.end > len(value) for scored in own)
-        units = _Units(value)
+        units, lines = _Units(value), _Lines(value)
         pieces = [] if missing else _pieces(value, own)
         texts.append([name, units(len(value)), [[units(start), value[start:end]] for start, end in pieces]])
-        packed += [_finding(scored, index, value, units) for scored in own]
+        packed += [_finding(scored, index, units, None if missing else lines) for scored in own]
     source = article.source
     return {
         "n": number,
@@ -65,9 +76,9 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
     }
 
 
-def _finding(scored: Scored, field: int, value: str, units: _Units) -> list[Any]:
+def _finding(scored: Scored, field: int, units: _Units, lines: _Lines | None) -> list[Any]:
     finding = scored.finding
-    line, column = line_and_column(value, finding.start) if finding.start <= len(value) else (0, 0)
+    line, column = lines(finding.start) if lines else (0, 0)
     return [
         finding.rule,
         field,
