@@ -50,7 +50,7 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
     article = report.article
     chosen = sorted(report.findings, key=lambda scored: -scored.points)[:FINDINGS]
     findings = sorted(chosen, key=lambda scored: (scored.finding.start, -scored.finding.end))
-    names = list(dict.fromkeys(["title", "text", *(scored.finding.field for scored in findings)]))
+    names = dict.fromkeys(["title", "text", *(scored.finding.field for scored in findings)])
     texts, packed = [], []
     for index, name in enumerate(names):
         value = article.value(name)

@@ -133,7 +133,7 @@ function rulePage(name) {
       ),
       card(
         "Where",
-        `The sites with most of it, and what share of the ${many(rule.articles, "article")} they have.`,
+        `The sites with most of it, and their share of the ${many(rule.articles, "article")}.`,
         h(
           "ul.bars",
           null,
