@@ -70,10 +70,23 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
         "site": site,
         "source": [source.path, source.line] if source else None,
         "score": report.score,
+        "lost": _lost(report),
         "texts": texts,
         "findings": packed,
         "unmarked": len(report.findings) - len(chosen),
     }
+
+
+def _lost(report: ArticleReport) -> list[tuple[str, str, float]]:
+    """Rule, severity and the points it cost, of all findings, the costliest first; they add up to what was lost."""
+    points: dict[tuple[str, str], float] = {}
+    for scored in report.findings:
+        key = (scored.finding.rule, scored.finding.severity)
+        points[key] = points.get(key, 0.0) + scored.points
+    # Points of findings are rounded, which shows in the sum of thousands: so the sum is made to fit.
+    whole = sum(points.values())
+    fit = (100 - report.score) / whole if whole else 0.0
+    return [(*key, round(lost * fit, 2)) for key, lost in sorted(points.items(), key=lambda each: -each[1])]
 
 
 def _finding(scored: Scored, field: int, units: _Units, lines: _Lines | None) -> list[Any]:

@@ -1,5 +1,6 @@
 """An article as data of the page."""
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -56,6 +57,9 @@ def test_an_article_with_countless_findings_marks_the_costliest_and_tells_of_the
     made = reported("x " * 3000, *[(2 * n, 2 * n + 1) for n in range(2500)])
     assert len(made["findings"]) == FINDINGS
     assert made["unmarked"] == 2500 - FINDINGS
+    ((rule, severity, lost),) = made["lost"]
+    assert (rule, severity) == ("rule", "error")
+    assert lost == pytest.approx(100 - made["score"])
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=80))
