@@ -34,7 +34,8 @@ class _Lines:
     """Tells line and column, both from 1, of many positions of one text, which is read once."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._starts = [0]
+        self._starts += [match.end() for match in _LINE_END.finditer(text)]
 
     def __call__(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)
