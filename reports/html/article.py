@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Any
 
-from scrapelint.reports.place import line_and_column
 from scrapelint.reports.result import ArticleReport, Scored
 
 __all__ = ["full_article"]
@@ -18,6 +17,7 @@ FIELD = 200_000
 HEAD = 20_000
 AROUND = 1_500
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = re.compile("\r\n|[\r\n]")
 
 
 class _Units:
@@ -30,6 +30,18 @@ class _Units:
         return position + bisect_left(self._astral, position)
 
 
+class _Lines:
+    """Tells line and column, both from 1, of many positions of one text, which is read once."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        self._starts += [match.end() for match in _LINE_END.finditer(text)]
+
+    def __call__(self, position: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, position)
+        return line, position - self._starts[line - 1] + 1
+
+
 def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any]:
     """What the page needs of an article, offsets in UTF-16 units; ``number`` counts the run's articles from 0.
 
@@ -39,16 +51,16 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
     article = report.article
     chosen = sorted(report.findings, key=lambda scored: -scored.points)[:FINDINGS]
     findings = sorted(chosen, key=lambda scored: (scored.finding.start, -scored.finding.end))
-    names = list(dict.fromkeys(["title", "text", *(scored.finding.field for scored in findings)]))
+    names = dict.fromkeys(["title", "text", *(scored.finding.field for scored in findings)])
     texts, packed = [], []
     for index, name in enumerate(names):
         value = article.value(name)
         own = [scored for scored in findings if scored.finding.field == name]
         missing = any(scored.finding.end > len(value) for scored in own)
-        units = _Units(value)
+        units, lines = _Units(value), _Lines(value)
         pieces = [] if missing else _pieces(value, own)
         texts.append([name, units(len(value)), [[units(start), value[start:end]] for start, end in pieces]])
-        packed += [_finding(scored, index, value, units) for scored in own]
+        packed += [_finding(scored, index, units, None if missing else lines) for scored in own]
     source = article.source
     return {
         "n": number,
@@ -59,15 +71,28 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
         "site": site,
         "source": [source.path, source.line] if source else None,
         "score": report.score,
+        "lost": _lost(report),
         "texts": texts,
         "findings": packed,
         "unmarked": len(report.findings) - len(chosen),
     }
 
 
-def _finding(scored: Scored, field: int, value: str, units: _Units) -> list[Any]:
+def _lost(report: ArticleReport) -> list[tuple[str, str, float]]:
+    """Rule, severity and the points it cost, of all findings, the costliest first; they add up to what was lost."""
+    points: dict[tuple[str, str], float] = {}
+    for scored in report.findings:
+        key = (scored.finding.rule, scored.finding.severity)
+        points[key] = points.get(key, 0.0) + scored.points
+    # Points of findings are rounded, which shows in the sum of thousands: so the sum is made to fit.
+    whole = sum(points.values())
+    fit = (100 - report.score) / whole if whole else 0.0
+    return [(*key, round(lost * fit, 2)) for key, lost in sorted(points.items(), key=lambda each: -each[1])]
+
+
+def _finding(scored: Scored, field: int, units: _Units, lines: _Lines | None) -> list[Any]:
     finding = scored.finding
-    line, column = line_and_column(value, finding.start) if finding.start <= len(value) else (0, 0)
+    line, column = lines(finding.start) if lines else (0, 0)
     return [
         finding.rule,
         field,

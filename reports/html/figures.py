@@ -59,7 +59,7 @@ class Figures:
         self._rules: dict[str, int] = {}
         self._site_figures: list[_Site] = []
         self._rule_figures: list[_Rule] = []
-        self._family_points: Counter[str] = Counter()
+        self._family_points = dict.fromkeys(FAMILIES, 0.0)
 
     def site(self, name: str) -> int:
         """The number of a site; sites past MAX_SITES share one."""
@@ -77,7 +77,7 @@ class Figures:
             self._rule_figures.append(_Rule(name, family, severity))
         return self._rules[name]
 
-    def add(self, report: ArticleReport, number: int) -> tuple[int, list[float]]:
+    def add(self, report: ArticleReport, number: int) -> tuple[int, list[int | float]]:
         """Count an article, the ``number``-th of the run; returns its site, and by rule: number, findings, points."""
         site_number = self.site(report.article.site)
         site = self._site_figures[site_number]
@@ -99,7 +99,7 @@ class Figures:
             self._rule_figures[index].shapes.add(covered or finding.excerpt, number, site_number)
         for family in {self._rule_figures[each].family for each in counts}:
             site.families[FAMILIES.index(family)] += 1
-        packed: list[float] = []
+        packed: list[int | float] = []
         for index, count in counts.items():
             rule = self._rule_figures[index]
             rule.findings += count
@@ -107,7 +107,7 @@ class Figures:
             rule.points += points[index]
             rule.bins[_bin(report.score, SITE_BINS)] += 1
             site.rules[index] += 1
-            packed += [float(index), float(count), round(points[index], 1)]
+            packed += (index, count, round(points[index], 1))
         return site_number, packed
 
     def families(self) -> list[float]:

@@ -22,6 +22,7 @@ EXAMPLE = 160
 @dataclass(slots=True)
 class _Shape:
     example: str
+    varied: bool = False
     findings: int = 0
     articles: int = 0
     last: int = -1
@@ -46,6 +47,7 @@ class Shapes:
             if len(self._shapes) >= 3 * KEPT:
                 self._prune()
             kept = self._shapes[key] = _Shape(text[:EXAMPLE])
+        kept.varied = kept.varied or text[:EXAMPLE] != kept.example
         kept.findings += 1
         if kept.last != article:
             kept.last = article
@@ -64,11 +66,22 @@ class Shapes:
         self._shapes = dict(ordered[:KEPT])
 
     def packed(self) -> dict[str, Any]:
-        """The most frequent shapes: mask, example, findings, articles, number of sites, some sites, some articles."""
+        """The most frequent shapes: mask, example, findings, articles, number of sites, some sites, some articles.
+
+        Where all findings have the same text, nothing is masked.
+        """
         ordered = self._ordered()
         return {
             "shapes": [
-                [key, each.example, each.findings, each.articles, len(each.sites), sorted(each.sites)[:3], each.places]
+                [
+                    key if each.varied else " ".join(each.example.split()),
+                    each.example,
+                    each.findings,
+                    each.articles,
+                    len(each.sites),
+                    sorted(each.sites)[:1],
+                    each.places,
+                ]
                 for key, each in ordered[:KEPT]
             ],
             "rest": self.pruned + sum(each.findings for _, each in ordered[KEPT:]),

@@ -118,6 +118,9 @@ def test_a_finding_says_why_it_matters_what_it_cost_and_where_its_first_copy_is(
     assert "text:5:1" in detail
     page.click("text=Go to the first copy")
     assert page.locator(".copy.on").count() == 1
+    page.click(".found li:first-child button")
+    page.click(".copy")  # and from the copy back to the finding
+    assert "duplicate-paragraph" in page.inner_text(".found > li.on b")
 
 
 def test_points_of_an_article_add_up_before_the_readers_eyes(write, visit):

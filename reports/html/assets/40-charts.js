@@ -53,6 +53,8 @@ const TICKS = [1, 2, 5]
   .flatMap((digit) => [0, 1, 2, 3, 4, 5, 6, 7].map((power) => digit * 10 ** power))
   .sort((a, b) => a - b);
 
+const SQUARE_ROOT = "Heights grow with the square root of the number, so that small groups show.";
+
 /** Heights grow with the square root of the count: most articles of a feed are sound, and the others must show. */
 function drawScores(bins, width) {
   const height = 230,

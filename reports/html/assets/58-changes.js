@@ -24,28 +24,32 @@ function changes() {
     "Change",
     `Against ${change.against}.`,
     h(
-      "table.plain",
+      "div.two",
       null,
       h(
-        "thead",
+        "table.plain",
         null,
         h(
-          "tr",
+          "thead",
           null,
-          ["Figure", "then", "now", "change"].map((name, index) =>
-            h(`th${index ? ".num" : ""}`, { scope: "col" }, name),
+          h(
+            "tr",
+            null,
+            ["Figure", "then", "now", "change"].map((name, index) =>
+              h(`th${index ? ".num" : ""}`, { scope: "col" }, name),
+            ),
           ),
         ),
+        h("tbody", null, change.figures.map(line)),
       ),
-      h("tbody", null, change.figures.map(line)),
+      change.notes.length
+        ? h(
+            "ul",
+            null,
+            change.notes.map((text) => h("li", null, text)),
+          )
+        : null,
     ),
-    change.notes.length
-      ? h(
-          "ul",
-          null,
-          change.notes.map((text) => h("li", null, text)),
-        )
-      : null,
   );
 }
 

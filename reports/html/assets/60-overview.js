@@ -192,12 +192,7 @@ function overview() {
     h(
       "div.two",
       null,
-      card(
-        "Scores",
-        "Heights grow with the square root of the number, so that small groups show.",
-        bands(),
-        scorePlot(HEAD.bins),
-      ),
+      card("Scores", SQUARE_ROOT, bands(), scorePlot(HEAD.bins)),
       card(
         "Families of defects",
         "Share of the articles with at least one finding. Bars are drawn to the longest.",

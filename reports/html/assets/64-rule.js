@@ -123,10 +123,17 @@ function rulePage(name) {
         null,
         h("p", null, prose(about.why) || "The rule's description was not at hand when this report was written."),
         about.why ? h("p.about", null, `It ${FIXES[about.fix]}.`) : null,
+        h("h3", null, "Scores of the articles that have it"),
+        h(
+          "figure.scores",
+          null,
+          tinyScores(rule.bins, 56),
+          h("figcaption.about", null, h("span", null, "0"), h("span", null, "50"), h("span", null, "100")),
+        ),
       ),
       card(
         "Where",
-        `The sites with most of it, and what share of the ${many(rule.articles, "article")} they have.`,
+        `The sites with most of it, and their share of the ${many(rule.articles, "article")}.`,
         h(
           "ul.bars",
           null,
@@ -179,7 +186,7 @@ function sitePage(name) {
     h(
       "div.two",
       null,
-      card("Scores", null, scorePlot(site.bins)),
+      card("Scores", SQUARE_ROOT, scorePlot(site.bins)),
       card(
         "Families of defects",
         "Share of the site's articles.",

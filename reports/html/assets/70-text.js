@@ -101,6 +101,9 @@ function paragraph([offset, text], marks, copies, select) {
       host = h("span.copy", {
         "data-c": first.map((copy) => copy.of).join(" "),
         title: `First copy of finding ${first.map((copy) => copy.of + 1).join(", ")}`,
+        click: (event) => {
+          if (!getSelection().toString() && !event.target.closest("mark, .fold")) select(first[0].of);
+        },
       });
       node.append(host);
     }

@@ -1,11 +1,9 @@
 // What stands above an article: whose it is, what it scored and why, and its neighbours in the list.
 
-function pointsBar(score, findings) {
-  const lost = new Map();
-  for (const finding of findings) lost.set(finding[RULE], (lost.get(finding[RULE]) ?? 0) + finding[POINTS]);
-  const parts = [...lost].filter((part) => part[1] >= 0.05).sort((a, b) => b[1] - a[1]);
+/** How the score came about; lost: [rule, severity, points], the costliest first. */
+function pointsBar(score, lost) {
+  const parts = lost.filter((part) => part[2] >= 0.05);
   let x = score;
-  const severity = (rule) => findings.find((finding) => finding[RULE] === rule)[SEVERITY];
   return h(
     "div.points",
     null,
@@ -13,9 +11,9 @@ function pointsBar(score, findings) {
       "svg",
       { viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" },
       svg("rect", { class: "kept", x: 0, y: 0, width: score, height: 6 }),
-      parts.map(([rule, points]) => {
+      parts.map(([, severity, points]) => {
         const bar = svg("rect", {
-          class: `lost ${severity(rule)}`,
+          class: `lost ${severity}`,
           x: x + 0.25,
           y: 0,
           width: Math.max(0.2, points - 0.25),
@@ -29,9 +27,9 @@ function pointsBar(score, findings) {
       "p.about",
       null,
       "100",
-      parts.slice(0, 6).map(([rule, points]) => [" − ", h("b", null, one(points)), " ", ruleLink(rule)]),
+      parts.slice(0, 6).map(([rule, , points]) => [" − ", h("b", null, one(points)), " ", ruleLink(rule)]),
       parts.length > 6
-        ? ` − ${one(parts.slice(6).reduce((sum, part) => sum + part[1], 0))} by ${many(parts.length - 6, "other rule")}`
+        ? ` − ${one(parts.slice(6).reduce((sum, part) => sum + part[2], 0))} by ${many(parts.length - 6, "other rule")}`
         : "",
       " = ",
       h("b", null, one(score)),

@@ -177,5 +177,5 @@ async function articlePage(argument, query) {
       select(start, true);
       if (query.has("f")) requestAnimationFrame(() => scroll(marksOf("f", start)[0]));
     });
-  return [...head, findings.length ? pointsBar(full.score, findings) : null, h("div.reading", null, text, aside)];
+  return [...head, findings.length ? pointsBar(full.score, full.lost) : null, h("div.reading", null, text, aside)];
 }

@@ -1,11 +1,13 @@
 """An article as data of the page."""
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scrapelint.reports import score_article
 from scrapelint.reports.html.article import AROUND, FIELD, FINDINGS, full_article
 from scrapelint.reports.html.page import script_json
+from scrapelint.reports.place import line_and_column
 from scrapelint.validators import Article, Finding
 
 
@@ -24,6 +26,14 @@ def test_offsets_count_utf16_units(text, data):
     end = data.draw(st.integers(start, len(text)))
     (finding,) = reported(text, (start, end))["findings"]
     assert (finding[2], finding[3]) == (units(text[:start]), units(text[:end]))
+
+
+@given(st.text(alphabet="ab \n\r", max_size=40), st.data())
+def test_places_are_those_that_other_formats_tell(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    assume(text[start - 1 : start + 1] != "\r\n")
+    (finding,) = reported(text, (start, start))["findings"]
+    assert (finding[8], finding[9]) == line_and_column(text, start)
 
 
 def test_a_field_of_usual_length_is_whole():
@@ -47,6 +57,9 @@ def test_an_article_with_countless_findings_marks_the_costliest_and_tells_of_the
     made = reported("x " * 3000, *[(2 * n, 2 * n + 1) for n in range(2500)])
     assert len(made["findings"]) == FINDINGS
     assert made["unmarked"] == 2500 - FINDINGS
+    ((rule, severity, lost),) = made["lost"]
+    assert (rule, severity) == ("rule", "error")
+    assert lost == pytest.approx(100 - made["score"])
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=80))
