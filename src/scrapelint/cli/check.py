@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scrapelint.outputs import AtomicFile
     from scrapelint.reports import Policy
     from scrapelint.reports.formats import Writer
+    from scrapelint.runner import Overall
     from scrapelint.sources import Unreadable
 
 __all__ = ["check"]
@@ -61,6 +62,9 @@ def check(
     fail_under: Annotated[
         float | None, typer.Option(metavar="N", min=0, max=100, help="Fail if an article scores less than N.")
     ] = None,
+    data_docs: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write Data Docs of the configured expectations there.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the summary and the verdict.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every place of every finding.")] = False,
 ) -> None:
@@ -73,8 +77,9 @@ def check(
     policy = _policy(loaded, fail_on, fail_under)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
+    overall = _overall(loaded, linter, data_docs)
     try:
-        code = _check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose))
+        code = _check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose), overall)
     except BrokenPipeError as error:
         # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
         # somewhere, or Python fails once more when it closes stdout.
@@ -109,7 +114,27 @@ class _Plan:
             self.files.append((path, named or format_ or "text"))
 
 
-def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping[str, str], plan: _Plan) -> int:
+def _overall(loaded: LoadedConfig, linter: Linter, data_docs: Path | None) -> Overall | None:
+    """What judges the articles all together; Great Expectations is imported only where there is something to judge."""
+    from scrapelint.errors import ConfigError
+
+    if loaded.config.expectations:
+        from scrapelint.integrations.dataset import Dataset
+
+        return Dataset(loaded, linter, data_docs)
+    if data_docs is not None:
+        raise ConfigError("--data-docs: there are no `expectations:` in the configuration to write Data Docs of")
+    return None
+
+
+def _check(
+    paths: Sequence[str],
+    linter: Linter,
+    policy: Policy,
+    fields: Mapping[str, str],
+    plan: _Plan,
+    overall: Overall | None,
+) -> int:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.terminal import has_color, width_of
     from scrapelint.outputs import AtomicFile
@@ -145,7 +170,15 @@ def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping
         writers.append(open_writer(plan.stdout, Target(out, width_of(out), has_color(out), plan.quiet, plan.verbose)))
         records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=tell_fields)
         with progress:
-            summary = run(linter, records, writers, policy, on_unreadable=tell_unreadable, on_article=progress.advance)
+            summary = run(
+                linter,
+                records,
+                writers,
+                policy,
+                overall=overall,
+                on_unreadable=tell_unreadable,
+                on_article=progress.advance,
+            )
         out.flush()
         for file in files:
             file.commit()
@@ -154,7 +187,7 @@ def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping
             file.discard()
         raise
     if plan.stdout != "text":
-        for reason in summary.verdict.reasons:
+        for reason in (*summary.verdict.reasons, *summary.verdict.notes):
             progress.say(visible(reason))
     return summary.verdict.exit_code
 
