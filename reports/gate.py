@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -33,11 +33,25 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the gate passed, why not, and the exit code that says so."""
+    """Whether the gate passed, why not, and the exit code that says so; ``notes`` are told and fail nothing."""
 
     passed: bool
     reasons: tuple[str, ...]
     exit_code: ExitCode
+    notes: tuple[str, ...] = ()
+
+    def joined(self, broken: Sequence[str], unseen: Sequence[str], notes: Sequence[str] = ()) -> Verdict:
+        """The verdict with further broken conditions, and with what further could not be looked at.
+
+        As in ``judge``, a broken condition outweighs one that could not be looked at.
+        """
+        code = self.exit_code
+        if broken:
+            code = ExitCode.FAILED
+        elif unseen and code is ExitCode.PASSED:
+            code = ExitCode.UNKNOWN
+        reasons = (*self.reasons, *broken, *unseen)
+        return Verdict(code is ExitCode.PASSED, reasons, code, (*self.notes, *notes))
 
 
 _FAILING: Mapping[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}

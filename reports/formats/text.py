@@ -205,6 +205,8 @@ class Writer:
         for index, reason in enumerate(verdict.reasons):
             lead = Text(f"{word}: " if index == 0 else " " * (len(word) + 2), style)
             self._console.print(lead.append(visible(reason), "default"))
+        for note in verdict.notes:
+            self._console.print(Text(f"note: {visible(note)}", "dim"))
 
 
 def _rows(table: Table, rows: Iterable[tuple[str, ...]], total: int) -> None:

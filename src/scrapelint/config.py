@@ -16,7 +16,7 @@ from scrapelint.rules import Override, RuleBook, load_rules
 from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of
 from scrapelint.validators import Registry
 
-__all__ = ["CONFIG_NAMES", "Config", "LoadedConfig", "find_config", "load_config"]
+__all__ = ["CONFIG_NAMES", "Config", "Expectation", "LoadedConfig", "find_config", "load_config"]
 
 CONFIG_NAMES = ("scrapelint.yaml", "scrapelint.yml")
 
@@ -40,6 +40,22 @@ class SitePolicy(_Model):
     ignore: tuple[str, ...] = Field((), description="Rule ids and families that do not report on this site.")
 
 
+class Expectation(_Model):
+    """What the articles of a feed, taken together, should be like. The other keys are arguments of the type."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    type: str = Field(description="A type of Great Expectations, as expect_column_values_to_be_unique.")
+    severity: Literal["critical", "warning", "info"] = Field(
+        "critical", description="Whether it fails the run (critical), is told beside the verdict, or only listed."
+    )
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The keys that belong to the type."""
+        return dict(self.model_extra or {})
+
+
 class Config(_Model):
     """Everything a project may configure."""
 
@@ -48,6 +64,9 @@ class Config(_Model):
     rules: dict[str, Override] = Field({}, description="By rule id: a severity, or severity, weight and options.")
     sites: dict[str, SitePolicy] = Field({}, description="By site or pattern; '*.example.org' includes example.org.")
     gate: Gate = Gate()
+    expectations: tuple[Expectation, ...] = Field(
+        (), description="Run by Great Expectations on the table of articles, one row each."
+    )
 
 
 @dataclass(frozen=True)
@@ -93,9 +112,9 @@ class LoadedConfig:
                 raise ConfigError(self.problem(said.message, ("sites", pattern, "ignore"), said.hint)) from error
         return ignores
 
-    def problem(self, message: str, loc: tuple[int | str, ...], hint: str = "") -> Problem:
-        """A problem at ``loc`` of the file."""
-        return self.file.problem(message, loc, hint) if self.file else Problem(message, hint=hint)
+    def problem(self, message: str, loc: tuple[int | str, ...], hint: str = "", *, key: bool = False) -> Problem:
+        """A problem at ``loc`` of the file; ``key`` points at the key itself."""
+        return self.file.problem(message, loc, hint, key=key) if self.file else Problem(message, hint=hint)
 
 
 def find_config(start: Path) -> Path | None:

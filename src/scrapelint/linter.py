@@ -39,6 +39,11 @@ class Linter:
         self._checker = Checker(self.book, registry, select=select, ignore=ignore, sites=config.site_ignores(self.book))
         self._weights = {name: bound.rule.damage for name, bound in self.book.rules.items()}
 
+    @property
+    def reported(self) -> frozenset[str]:
+        """Ids of the rules that report: selected, not ignored, not off."""
+        return self._checker.reported
+
     def check(self, article: Article) -> ArticleReport:
         """Check one article. Pure: the same article gives the same report anywhere, at any time."""
         return score_article(article, self._checker.check(article), self._weights)

@@ -5,16 +5,38 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import FrameType, TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from scrapelint.linter import Linter
-from scrapelint.reports import Policy, Summary, SummaryBuilder
+from scrapelint.reports import ArticleReport, Policy, Summary, SummaryBuilder
 from scrapelint.reports.formats import Writer
 from scrapelint.sources import Unreadable
 from scrapelint.validators import Article
 
-__all__ = ["name_of", "run"]
+__all__ = ["Overall", "OverallOutcome", "name_of", "run"]
+
+
+class OverallOutcome(Protocol):
+    """What is added to a verdict: broken conditions, what could not be looked at, what is only told."""
+
+    @property
+    def broken(self) -> Sequence[str]: ...
+    @property
+    def unseen(self) -> Sequence[str]: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+
+
+class Overall(Protocol):
+    """What judges the articles of a run all together, as the expectations of a configuration do."""
+
+    def add(self, report: ArticleReport, name: str) -> None:
+        """Take an article; ``name`` is what messages call it."""
+
+    def judge(self) -> OverallOutcome:
+        """Judge those taken. Not called after an interruption."""
 
 
 def run(
@@ -23,6 +45,7 @@ def run(
     writers: Sequence[Writer],
     policy: Policy,
     *,
+    overall: Sequence[Overall] = (),
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
 ) -> Summary:
@@ -39,12 +62,19 @@ def run(
                 on_unreadable(record)
                 continue
             report = linter.check(record)
-            builder.add(report, name_of(record))
+            name = name_of(record)
+            builder.add(report, name)
+            for each in overall:
+                each.add(report, name)
             for writer in writers:
                 writer.article(report)
             on_article(record)
         builder.interrupted = interrupt.seen
         summary = builder.finish()
+        for each in () if interrupt.seen else overall:
+            outcome = each.judge()
+            verdict = summary.verdict.joined(outcome.broken, outcome.unseen, outcome.notes)
+            summary = replace(summary, verdict=verdict)
         for writer in writers:
             writer.finish(summary)
     return summary

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
     from scrapelint.reports import Policy
+    from scrapelint.runner import Overall
     from scrapelint.sources import Unreadable
 
 __all__ = ["check"]
@@ -55,6 +56,9 @@ def check(
     fail_under: Annotated[
         float | None, typer.Option(metavar="N", min=0, max=100, help="Fail if an article scores less than N.")
     ] = None,
+    data_docs: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write Data Docs of the configured expectations there.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the summary and the verdict.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every place of every finding.")] = False,
 ) -> None:
@@ -68,8 +72,9 @@ def check(
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
     plan = plan_outputs(format_, output or ())
+    overall = _overall(loaded, linter, data_docs)
     try:
-        code = _check(paths, linter, policy, fields, plan, quiet=quiet, verbose=verbose)
+        code = _check(paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose)
     except BrokenPipeError as error:
         # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
         # somewhere, or Python fails once more when it closes stdout.
@@ -78,12 +83,26 @@ def check(
     raise typer.Exit(code)
 
 
+def _overall(loaded: LoadedConfig, linter: Linter, data_docs: Path | None) -> tuple[Overall, ...]:
+    """What judges the articles all together; Great Expectations is imported only where there is something to judge."""
+    from scrapelint.errors import ConfigError
+
+    if loaded.config.expectations:
+        from scrapelint.integrations.dataset import Dataset
+
+        return (Dataset(loaded, linter, data_docs),)
+    if data_docs is not None:
+        raise ConfigError("--data-docs: there are no `expectations:` in the configuration to write Data Docs of")
+    return ()
+
+
 def _check(
     paths: Sequence[str],
     linter: Linter,
     policy: Policy,
     fields: Mapping[str, str],
     plan: Plan,
+    overall: Sequence[Overall],
     *,
     quiet: bool,
     verbose: bool,
@@ -112,9 +131,17 @@ def _check(
     with open_outputs(plan, rules, quiet=quiet, verbose=verbose) as writers:
         records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=tell_fields)
         with progress:
-            summary = run(linter, records, writers, policy, on_unreadable=tell_unreadable, on_article=progress.advance)
+            summary = run(
+                linter,
+                records,
+                writers,
+                policy,
+                overall=overall,
+                on_unreadable=tell_unreadable,
+                on_article=progress.advance,
+            )
     if plan.stdout != "text":
-        for reason in summary.verdict.reasons:
+        for reason in (*summary.verdict.reasons, *summary.verdict.notes):
             progress.say(visible(reason))
     return summary.verdict.exit_code
 
