@@ -17,6 +17,8 @@ KEEP = 100
 MAX_SITES = 10_000
 """Sites counted by name; articles of further ones are counted together under OTHER_SITES."""
 OTHER_SITES = "(other sites)"
+FIELDS = ("text", "title", "url", "id", "lang", "published")
+"""The fields whose empty values are counted."""
 
 
 @dataclass(slots=True)
@@ -26,6 +28,10 @@ class SiteFigures:
     articles: int = 0
     findings: int = 0
     score_sum: float = 0.0
+    rules: Counter[str] = field(default_factory=Counter)
+    """Articles that carry a finding, by rule."""
+    empty: Counter[str] = field(default_factory=Counter)
+    """Articles in which a field is empty, by field."""
 
     @property
     def mean_score(self) -> float:
@@ -34,7 +40,11 @@ class SiteFigures:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures of a run. ``*_findings`` count findings, ``*_articles`` the articles that have any."""
+    """The figures of a run. ``*_findings`` count findings, ``*_articles`` the articles that have any.
+
+    Findings that a baseline knows are counted, for they are still there; suppressed ones are not, for they are no
+    defects. ``known`` counts both by what knows them. ``rules`` are the ids of the rules that looked.
+    """
 
     articles: int
     unreadable: int
@@ -49,6 +59,8 @@ class Summary:
     sites: dict[str, SiteFigures]
     verdict: Verdict
     interrupted: bool = False
+    known: Counter[str] = field(default_factory=Counter)
+    rules: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -56,21 +68,23 @@ class SummaryBuilder:
     """Takes reports as they come; ``finish`` judges them."""
 
     policy: Policy
+    rules: frozenset[str] = frozenset()
     articles: int = 0
     unreadable: int = 0
     unreadable_records: list[tuple[Source, str]] = field(default_factory=list)
     interrupted: bool = False
     _score_sum: float = 0.0
-    _below: int = 0
-    _lowest: tuple[float, str] | None = None
     _grades: Counter[str] = field(default_factory=Counter)
     _severities: Counter[str] = field(default_factory=Counter)
-    _severity_articles: Counter[str] = field(default_factory=Counter)
     _rule_findings: Counter[str] = field(default_factory=Counter)
     _rule_articles: Counter[str] = field(default_factory=Counter)
     _family_findings: Counter[str] = field(default_factory=Counter)
     _family_articles: Counter[str] = field(default_factory=Counter)
     _sites: dict[str, SiteFigures] = field(default_factory=dict)
+    _known: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._conditions = self.policy.conditions()
 
     def add(self, report: ArticleReport, name: str) -> None:
         """Count an article; ``name`` is what the verdict calls it."""
@@ -78,19 +92,14 @@ class SummaryBuilder:
         self._score_sum += report.score
         self._grades[report.grade] += 1
         found = [scored.finding for scored in report.findings]
-        for counter, each in (
-            (self._rule_findings, [f.rule for f in found]),
-            (self._family_findings, [f.family for f in found]),
-            (self._severities, [f.severity for f in found]),
-        ):
-            counter.update(each)
-        self._rule_articles.update({f.rule for f in found})
+        found += [known.finding for known in report.known if known.mark.by == "baseline"]
+        self._known.update(known.mark.by for known in report.known)
+        rules = {f.rule for f in found}
+        self._rule_findings.update(f.rule for f in found)
+        self._family_findings.update(f.family for f in found)
+        self._severities.update(f.severity for f in found)
+        self._rule_articles.update(rules)
         self._family_articles.update({f.family for f in found})
-        self._severity_articles.update({f.severity for f in found})
-        if self.policy.fail_under is not None and report.score < self.policy.fail_under:
-            self._below += 1
-        if self._lowest is None or report.score < self._lowest[0]:
-            self._lowest = (report.score, name)
         key = report.article.site
         if key not in self._sites and len(self._sites) >= MAX_SITES:
             key = OTHER_SITES
@@ -98,6 +107,10 @@ class SummaryBuilder:
         site.articles += 1
         site.findings += len(found)
         site.score_sum += report.score
+        site.rules.update(rules)
+        site.empty.update(name for name in FIELDS if not report.article.value(name).strip())
+        for condition in self._conditions:
+            condition.add(report, name)
 
     def add_unreadable(self, source: Source, reason: str) -> None:
         """Count a record that could not be read."""
@@ -107,16 +120,8 @@ class SummaryBuilder:
 
     def finish(self) -> Summary:
         """The figures so far, with the verdict of the gate."""
-        verdict = judge(
-            self.policy,
-            articles=self.articles,
-            unreadable=self.unreadable,
-            by_severity=self._severities,
-            articles_by_severity=self._severity_articles,
-            below=self._below,
-            lowest=self._lowest,
-            interrupted=self.interrupted,
-        )
+        seen = self.policy.seen(self.articles, self.unreadable, interrupted=self.interrupted)
+        verdict = judge([*(condition.judge() for condition in self._conditions), seen])
         return Summary(
             articles=self.articles,
             unreadable=self.unreadable,
@@ -131,4 +136,6 @@ class SummaryBuilder:
             sites=self._sites,
             verdict=verdict,
             interrupted=self.interrupted,
+            known=self._known,
+            rules=self.rules,
         )

@@ -11,7 +11,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scrapelint.errors import ConfigError, Problem, RuleError
-from scrapelint.reports import FailOn, Policy
+from scrapelint.gating import Gate, SuppressionEntry
+from scrapelint.reports import Policy
+from scrapelint.reports.known import Suppression
 from scrapelint.rules import Override, RuleBook, load_rules
 from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of
 from scrapelint.validators import Registry
@@ -25,13 +27,6 @@ Role = Literal["text", "title", "url", "id", "site", "lang", "published"]
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Gate(_Model):
-    """What fails a run."""
-
-    fail_on: FailOn = Field("error", description="The least severity that fails a run.")
-    fail_under: float | None = Field(None, ge=0, le=100, description="The least score an article may have.")
 
 
 class SitePolicy(_Model):
@@ -64,6 +59,7 @@ class Config(_Model):
     rules: dict[str, Override] = Field({}, description="By rule id: a severity, or severity, weight and options.")
     sites: dict[str, SitePolicy] = Field({}, description="By site or pattern; '*.example.org' includes example.org.")
     gate: Gate = Gate()
+    suppressions: tuple[SuppressionEntry, ...] = Field((), description="Findings that are no defects, with reasons.")
     expectations: tuple[Expectation, ...] = Field(
         (), description="Run by Great Expectations on the table of articles, one row each."
     )
@@ -77,10 +73,20 @@ class LoadedConfig:
     path: Path | None = None
     file: YamlFile | TomlTable | None = None
 
+    def policy(self, book: RuleBook, gate: Gate | None = None) -> Policy:
+        """What the gate asks, or what ``gate`` asks instead. Raises ConfigError for a rate of what is not known."""
+        try:
+            return (gate or self.config.gate).policy(book)
+        except LookupError as error:
+            name, hint = error.args
+            text = f"max_rate: there is no rule or family '{name}'; a site is written with a dot or a *"
+            raise ConfigError(self.problem(text, ("gate", "max_rate", name), hint, key=True)) from error
+
     @property
-    def policy(self) -> Policy:
-        gate = self.config.gate
-        return Policy(gate.fail_on, gate.fail_under)
+    def baseline(self) -> Path | None:
+        """The configured baseline; its path is relative to the configuration."""
+        named = self.config.gate.baseline
+        return (self.path.parent if self.path else Path()) / named if named else None
 
     def rule_book(self, registry: Registry, more: tuple[str, ...] = ()) -> RuleBook:
         """The rules of the configuration and of ``more`` rule sets, with the overrides made.
@@ -111,6 +117,20 @@ class LoadedConfig:
                 said = error.problems[0]
                 raise ConfigError(self.problem(said.message, ("sites", pattern, "ignore"), said.hint)) from error
         return ignores
+
+    def suppressions(self, book: RuleBook) -> tuple[Suppression, ...]:
+        """The suppressions, with the rules that they mean. Raises ConfigError for unknown ones."""
+        made = []
+        for index, each in enumerate(self.config.suppressions):
+            try:
+                rules = book.ids([each.rule]) if each.rule else None
+            except RuleError as error:
+                said = error.problems[0]
+                raise ConfigError(self.problem(said.message, ("suppressions", index, "rule"), said.hint)) from error
+            place = self.problem("", ("suppressions", index))
+            name = f"suppression {index + 1}" + (f" ({place.path}:{place.line})" if place.line else "")
+            made.append(Suppression(name, each.reason, rules, each.site, each.article, each.excerpt, each.expires))
+        return tuple(made)
 
     def problem(self, message: str, loc: tuple[int | str, ...], hint: str = "", *, key: bool = False) -> Problem:
         """A problem at ``loc`` of the file; ``key`` points at the key itself."""

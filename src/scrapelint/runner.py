@@ -54,7 +54,7 @@ def run(
     ^C ends the run after the article in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once.
     """
-    builder = SummaryBuilder(policy)
+    builder = SummaryBuilder(policy, linter.reported)
     with _Interrupt() as interrupt:
         for record in interrupt.each(records):
             if isinstance(record, Unreadable):

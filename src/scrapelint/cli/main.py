@@ -7,6 +7,7 @@ import sys
 import typer
 
 from scrapelint import __version__
+from scrapelint.cli.baseline import baseline
 from scrapelint.cli.bench import bench
 from scrapelint.cli.check import check
 from scrapelint.cli.rules import list_rules, schema, test_rules
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command("check")(check)
 app.command("rules")(list_rules)
 app.command("test-rules")(test_rules)
+app.command("baseline")(baseline)
 app.command("bench")(bench)
 app.command("schema")(schema)
 
