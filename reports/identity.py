@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from hashlib import sha256
 
+from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.safe import sound
 from scrapelint.validators import Article, Finding
 
-__all__ = ["Occurrences", "article_key", "identity"]
+__all__ = ["Occurrences", "article_key", "identities", "identity"]
 
 DIGITS = 32
 """Hexadecimal digits of an identity, 128 bits: that two of a thousand million different findings share one has a chance
@@ -23,17 +25,27 @@ def identity(article: Article, finding: Finding) -> str:
 
     Made of what stays when a feed is scraped again. Not in it: lines and offsets, which move when an article is
     edited or a feed is sorted; the message, severity and points, which change with rules and configuration; times.
-    Findings that cannot be told apart (the same defect twice in an article) share an identity; see ``Occurrences``.
+    Findings that cannot be told apart (the same defect twice in an article) share an identity; see ``identities``.
     """
+    return _digest(article_key(article), finding)
+
+
+def identities(report: ArticleReport) -> tuple[str, ...]:
+    """The identities of an article's findings, each once: the second of a kind has '-2' behind, and so on."""
+    key, occurrences = article_key(report.article), Occurrences()
+    return tuple(occurrences.name(_digest(key, scored.finding)) for scored in report.findings)
+
+
+def _digest(article: str, finding: Finding) -> str:
     parts = (
         finding.rule,  # never renamed, and two rules object to two things even at one place
-        article_key(article),  # the same leak on another page is another finding
+        article,  # the same leak on another page is another finding
         finding.field,  # mojibake in the title is mended elsewhere than that in the text
         _normal(finding.excerpt),  # the defect itself, cut to a bounded length
     )
     digest = sha256()
     for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass"))  # a text may hold a lone surrogate
+        digest.update(sound(part).encode())
         digest.update(b"\xff")  # no part holds this byte, so that no two lists of parts are read alike
     return digest.hexdigest()[:DIGITS]
 
@@ -50,7 +62,7 @@ def article_key(article: Article) -> str:
     if article.title:
         return f"title {_normal(article.title)}"  # stays when the text is mended
     # What nothing names is known by its words alone: each edit makes it another article.
-    return f"text {sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}" if article.text else ""
+    return f"text {sha256(sound(article.text).encode()).hexdigest()}" if article.text else ""
 
 
 def _normal(text: str) -> str:

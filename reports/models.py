@@ -76,6 +76,7 @@ class GateModel(_Model):
     passed: bool
     reasons: list[str]
     notes: list[str] = Field(description="What is told and fails nothing, as expectations of lower severity.")
+    exit_code: Literal[0, 1, 2, 3] = Field(description="What the process answered.")
 
 
 class UnreadableModel(_Model):
@@ -186,5 +187,6 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
             "passed": summary.verdict.passed,
             "reasons": list(summary.verdict.reasons),
             "notes": list(summary.verdict.notes),
+            "exit_code": int(summary.verdict.exit_code),
         },
     }

@@ -10,7 +10,7 @@ from typing import Literal
 from scrapelint.reports.score import grade, points_lost
 from scrapelint.validators import Article, Finding
 
-__all__ = ["ArticleReport", "Known", "Mark", "Scored", "score_article"]
+__all__ = ["ArticleReport", "Known", "Mark", "Scored", "said", "score_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +96,10 @@ def _scored(
     points = points_lost(findings, len(article.text), weights)
     score = round(max(0.0, 100.0 - math.fsum(points)), 1)
     return score, tuple(Scored(finding, round(lost, 2)) for finding, lost in zip(findings, points, strict=True))
+
+
+def said(finding: Finding) -> str:
+    """The message, and the excerpt where the message does not quote it: all that a line of a log can tell."""
+    if not finding.excerpt or finding.excerpt in finding.message:
+        return finding.message
+    return f"{finding.message}: {finding.excerpt}"

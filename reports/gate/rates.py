@@ -16,7 +16,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from scrapelint.reports.gate.examples import Worst, counted
+from scrapelint.reports.gate.examples import Examples, counted
 from scrapelint.reports.gate.limits import Limit, percent
 from scrapelint.reports.gate.verdict import Outcome
 from scrapelint.reports.result import ArticleReport, Scored
@@ -30,7 +30,7 @@ __all__ = ["Rate", "SiteRates"]
 class _Tally:
     articles: int = 0
     carrying: int = 0
-    worst: Worst = field(default_factory=Worst)
+    worst: Examples = field(default_factory=Examples)
 
     def add(self, found: list[Scored], name: str) -> None:
         self.articles += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrapelint.reports.gate.examples import Worst, counted
+from scrapelint.reports.gate.examples import Examples, counted
 from scrapelint.reports.gate.limits import ScoreLimits
 from scrapelint.reports.gate.verdict import Outcome
 from scrapelint.reports.result import ArticleReport
@@ -21,7 +21,7 @@ class Scores:
     def __init__(self, limits: ScoreLimits) -> None:
         self._limits = limits
         self._counts = [0] * (100 * STEPS + 1)
-        self._worst = Worst()
+        self._worst = Examples()
 
     def add(self, report: ArticleReport, name: str) -> None:
         self._counts[round(report.judged_score * STEPS)] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrapelint.reports.gate.examples import Worst, counted
+from scrapelint.reports.gate.examples import Examples, counted
 from scrapelint.reports.gate.verdict import Outcome
 from scrapelint.reports.result import ArticleReport
 
@@ -17,7 +17,7 @@ class NoFindings:
     def __init__(self, severities: Sequence[str]) -> None:
         self._findings = dict.fromkeys(severities, 0)
         self._among = dict.fromkeys(severities, 0)
-        self._worst = {severity: Worst() for severity in severities}
+        self._worst = {severity: Examples() for severity in severities}
         self._articles = 0
 
     def add(self, report: ArticleReport, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,7 +21,7 @@ from scrapelint.cli.gate import (
     policy_of,
 )
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
-from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs
+from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs, reader_may_leave
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
@@ -84,13 +83,8 @@ def check(
     fields.update(fields_of(field))
     plan = plan_outputs(format_, output or ())
     overall = (*known_conditions(linter, baseline), *_overall(loaded, linter, data_docs))
-    try:
+    with reader_may_leave():
         code = _check(paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose)
-    except BrokenPipeError as error:
-        # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
-        # somewhere, or Python fails once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(2) from error
     raise typer.Exit(code)
 
 
