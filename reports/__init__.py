@@ -4,7 +4,7 @@
 a run, ``gate/`` judges it, ``known/`` says which findings fail nothing, ``formats/`` has one module an output format.
 """
 
-from scrapelint.reports.gate import Condition, ExitCode, FailOn, Limit, Outcome, Policy, ScoreLimits, Verdict
+from scrapelint.reports.gate import Condition, ExitCode, FailOn, Limit, Outcome, Policy, ScoreLimits, Verdict, judge
 from scrapelint.reports.result import ArticleReport, Known, Mark, Scored, score_article
 from scrapelint.reports.summary import Summary, SummaryBuilder
 
@@ -23,5 +23,6 @@ __all__ = [
     "Summary",
     "SummaryBuilder",
     "Verdict",
+    "judge",
     "score_article",
 ]

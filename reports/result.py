@@ -61,6 +61,14 @@ class ArticleReport:
         """The score that a gate judges."""
         return self.score if self.unknown_score is None else self.unknown_score
 
+    @property
+    def standing(self) -> list[Finding]:
+        """The findings that are defects of the article, whether a baseline knows them or not."""
+        found = [scored.finding for scored in self.findings]
+        if self.known:
+            found += [known.finding for known in self.known if known.mark.by == "baseline"]
+        return found
+
 
 def score_article(
     article: Article,

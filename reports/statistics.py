@@ -1,11 +1,11 @@
-"""Exact tests for small counts, in logarithms, so that a million articles are no trouble either."""
+"""Exact tests for small counts, by sums that end where terms no longer matter: a million articles are no trouble."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp, lgamma, log, log1p
+from collections.abc import Callable, Sequence
+from math import inf
 
-__all__ = ["at_least", "at_most", "discoveries", "odds_ratio", "rise"]
+__all__ = ["at_least", "at_most", "discoveries", "rise"]
 
 NEGLIGIBLE = 1e-17
 """Share of a sum below which further terms cannot change it: less than the precision of a double."""
@@ -22,14 +22,18 @@ def at_least(count: int, trials: int, confidence: float = 0.95) -> float:
     """
     if not count:
         return 0.0
-    low, high = 0.0, count / trials
+    low, high = 0.0, 1.0
     for _ in range(HALVINGS):
         share = (low + high) / 2
-        if _binomial_tail(count, trials, share) > 1 - confidence:
+        if _binomial_tail(count, trials, share / (1 - share)) > 1 - confidence:
             high = share
         else:
             low = share
     return low
+
+
+def _binomial_tail(count: int, trials: int, odds: float) -> float:
+    return _tail(count, 0, trials, lambda i: (trials - i) / (i + 1) * odds)
 
 
 def at_most(count: int, trials: int, confidence: float = 0.95) -> float:
@@ -37,60 +41,43 @@ def at_most(count: int, trials: int, confidence: float = 0.95) -> float:
     return 1.0 - at_least(trials - count, trials, confidence)
 
 
-def _binomial_tail(count: int, trials: int, share: float) -> float:
-    """The chance of ``count`` or more of ``trials``, where ``share`` is at most count / trials."""
-    if share <= 0.0:
-        return 0.0
-    if share >= 1.0:
-        return 1.0
-    term = exp(_log_choose(trials, count) + count * log(share) + (trials - count) * log1p(-share))
-    odds = share / (1 - share)
-    total = term
-    for i in range(count, trials):
-        term *= (trials - i) / (i + 1) * odds
-        total += term
-        if term < total * NEGLIGIBLE:
-            break
-    return min(1.0, total)
+def rise(before: int, among_before: int, now: int, among_now: int, odds: float = 1.0) -> float:
+    """The chance of ``now`` or more of ``among_now``, after ``before`` of ``among_before``, had the odds grown so.
 
-
-def rise(before: int, among_before: int, now: int, among_now: int) -> float:
-    """The chance of ``now`` or more of ``among_now``, were the share the same as in ``before`` of ``among_before``.
-
-    Fisher's exact test, one-sided. R. A. Fisher, The logic of inductive inference, Journal of the Royal Statistical
-    Society 98 (1935).
+    With ``odds`` 1 it is Fisher's exact test, one-sided; else its generalisation to Fisher's noncentral hypergeometric
+    distribution, as in J. Cornfield, A statistical problem arising from retrospective studies, Proceedings of the Third
+    Berkeley Symposium 4 (1956).
     """
-    marked, total = before + now, among_before + among_now
-    if now * total > marked * among_now:  # above what is expected the terms fall from here on
-        return min(1.0, _hypergeometric_sum(now, min(marked, among_now), 1, marked, among_now, total))
-    if now <= max(0, marked - among_before):
-        return 1.0
-    below = _hypergeometric_sum(now - 1, max(0, marked - among_before), -1, marked, among_now, total)
-    return max(0.0, 1.0 - below)
+    marked = before + now
+    low, high = max(0, marked - among_before), min(marked, among_now)
+    spare = among_before - marked
+
+    def ratio(i: int) -> float:
+        return (marked - i) * (among_now - i) / ((i + 1) * (spare + i + 1)) * odds
+
+    return _tail(now, low, high, ratio)
 
 
-def _hypergeometric_sum(first: int, last: int, step: int, marked: int, drawn: int, total: int) -> float:
-    others = total - marked
-    term = exp(_log_choose(marked, first) + _log_choose(others, drawn - first) - _log_choose(total, drawn))
-    result = term
-    for i in range(first, last, step):
-        if step > 0:
-            term *= (marked - i) * (drawn - i) / ((i + 1) * (others - drawn + i + 1))
-        else:
-            term *= i * (others - drawn + i) / ((marked - i + 1) * (drawn - i + 1))
-        result += term
-        if term < result * NEGLIGIBLE:
-            break
-    return result
+def _tail(at: int, low: int, high: int, ratio: Callable[[int], float]) -> float:
+    """The share of the terms from ``at`` on in all terms from ``low`` to ``high``.
 
-
-def odds_ratio(before: int, among_before: int, now: int, among_now: int) -> float:
-    """How the odds have grown; half a case is added to each cell, so that none divides by nothing.
-
-    J. B. S. Haldane, The estimation and significance of the logarithm of a ratio of frequencies, Annals of Human
-    Genetics 20 (1956).
+    ``ratio(i)`` is term i + 1 by term i. Terms rise to one peak and fall from there.
     """
-    return (now + 0.5) * (among_before - before + 0.5) / ((among_now - now + 0.5) * (before + 0.5))
+    upper = term = 1.0
+    for i in range(at, high):
+        term *= ratio(i)
+        upper += term
+        if term < upper * NEGLIGIBLE or upper == inf:
+            break
+    lower, term = 0.0, 1.0
+    for i in range(at - 1, low - 1, -1):
+        term /= ratio(i)
+        lower += term
+        if term < lower * NEGLIGIBLE or lower == inf:
+            break
+    if upper == inf:
+        return 1.0
+    return upper / (upper + lower)
 
 
 def discoveries(chances: Sequence[float], rate: float) -> frozenset[int]:
@@ -105,7 +92,3 @@ def discoveries(chances: Sequence[float], rate: float) -> frozenset[int]:
         if chances[index] <= rank / len(chances) * rate:
             last = rank
     return frozenset(ordered[:last])
-
-
-def _log_choose(total: int, chosen: int) -> float:
-    return lgamma(total + 1) - lgamma(chosen + 1) - lgamma(total - chosen + 1)

@@ -7,7 +7,8 @@ from collections import Counter
 from scrapelint.reports.gate import ExitCode, Verdict
 from scrapelint.reports.models import ArticleModel, CountModel, FindingModel, SourceModel, SummaryModel
 from scrapelint.reports.result import ArticleReport, Known, Mark, Scored
-from scrapelint.reports.summary import SiteFigures, Summary
+from scrapelint.reports.sites import SiteFigures
+from scrapelint.reports.summary import Summary
 from scrapelint.validators import Article, Finding, Source
 
 __all__ = ["report_of", "summary_of"]

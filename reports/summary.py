@@ -8,34 +8,13 @@ from dataclasses import dataclass, field
 
 from scrapelint.reports.gate import Policy, Verdict, judge
 from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.sites import SiteFigures, SiteTable
 from scrapelint.validators import Source
 
-__all__ = ["SiteFigures", "Summary", "SummaryBuilder"]
+__all__ = ["Summary", "SummaryBuilder"]
 
 KEEP = 100
-"""How many unreadable records, and worst articles, a summary keeps by name."""
-MAX_SITES = 10_000
-"""Sites counted by name; articles of further ones are counted together under OTHER_SITES."""
-OTHER_SITES = "(other sites)"
-FIELDS = ("text", "title", "url", "id", "lang", "published")
-"""The fields whose empty values are counted."""
-
-
-@dataclass(slots=True)
-class SiteFigures:
-    """Counts of one site."""
-
-    articles: int = 0
-    findings: int = 0
-    score_sum: float = 0.0
-    rules: Counter[str] = field(default_factory=Counter)
-    """Articles that carry a finding, by rule."""
-    empty: Counter[str] = field(default_factory=Counter)
-    """Articles in which a field is empty, by field."""
-
-    @property
-    def mean_score(self) -> float:
-        return round(self.score_sum / self.articles, 1)
+"""How many unreadable records a summary keeps by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +59,7 @@ class SummaryBuilder:
     _rule_articles: Counter[str] = field(default_factory=Counter)
     _family_findings: Counter[str] = field(default_factory=Counter)
     _family_articles: Counter[str] = field(default_factory=Counter)
-    _sites: dict[str, SiteFigures] = field(default_factory=dict)
+    _sites: SiteTable = field(default_factory=SiteTable)
     _known: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -91,24 +70,14 @@ class SummaryBuilder:
         self.articles += 1
         self._score_sum += report.score
         self._grades[report.grade] += 1
-        found = [scored.finding for scored in report.findings]
-        found += [known.finding for known in report.known if known.mark.by == "baseline"]
+        found = report.standing
         self._known.update(known.mark.by for known in report.known)
-        rules = {f.rule for f in found}
         self._rule_findings.update(f.rule for f in found)
         self._family_findings.update(f.family for f in found)
         self._severities.update(f.severity for f in found)
-        self._rule_articles.update(rules)
+        self._rule_articles.update({f.rule for f in found})
         self._family_articles.update({f.family for f in found})
-        key = report.article.site
-        if key not in self._sites and len(self._sites) >= MAX_SITES:
-            key = OTHER_SITES
-        site = self._sites.setdefault(key, SiteFigures())
-        site.articles += 1
-        site.findings += len(found)
-        site.score_sum += report.score
-        site.rules.update(rules)
-        site.empty.update(name for name in FIELDS if not report.article.value(name).strip())
+        self._sites.add(report)
         for condition in self._conditions:
             condition.add(report, name)
 
@@ -133,7 +102,7 @@ class SummaryBuilder:
             rule_articles=self._rule_articles,
             family_findings=self._family_findings,
             family_articles=self._family_articles,
-            sites=self._sites,
+            sites=self._sites.sites,
             verdict=verdict,
             interrupted=self.interrupted,
             known=self._known,

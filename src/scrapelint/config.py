@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from scrapelint.errors import ConfigError, Problem, RuleError
 from scrapelint.gating import Gate, SuppressionEntry
@@ -51,6 +51,18 @@ class Expectation(_Model):
         return dict(self.model_extra or {})
 
 
+class HistoryEntry(_Model):
+    """Where runs are recorded."""
+
+    url: str = Field(description="An SQLite file, or a SQLAlchemy URL; files are relative to the configuration.")
+    project: str = Field("", max_length=200, description="Whose runs, where a database holds several projects'.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_url(cls, value: object) -> object:
+        return {"url": value} if isinstance(value, str) else value
+
+
 class Config(_Model):
     """Everything a project may configure."""
 
@@ -59,6 +71,7 @@ class Config(_Model):
     rules: dict[str, Override] = Field({}, description="By rule id: a severity, or severity, weight and options.")
     sites: dict[str, SitePolicy] = Field({}, description="By site or pattern; '*.example.org' includes example.org.")
     gate: Gate = Gate()
+    history: HistoryEntry | None = Field(None, description="Where every run is recorded.")
     suppressions: tuple[SuppressionEntry, ...] = Field((), description="Findings that are no defects, with reasons.")
     expectations: tuple[Expectation, ...] = Field(
         (), description="Run by Great Expectations on the table of articles, one row each."
@@ -117,6 +130,20 @@ class LoadedConfig:
                 said = error.problems[0]
                 raise ConfigError(self.problem(said.message, ("sites", pattern, "ignore"), said.hint)) from error
         return ignores
+
+    @property
+    def history_url(self) -> str | None:
+        """The configured history; an SQLite file is relative to the configuration."""
+        if self.config.history is None:
+            return None
+        url = self.config.history.url
+        name = url.removeprefix("sqlite:///")
+        return url if "://" in name or self.path is None else str(self.path.parent / name)
+
+    @property
+    def history_project(self) -> str:
+        """Whose runs are recorded and asked for."""
+        return self.config.history.project if self.config.history else ""
 
     def suppressions(self, book: RuleBook) -> tuple[Suppression, ...]:
         """The suppressions, with the rules that they mean. Raises ConfigError for unknown ones."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from scrapelint.reports.statistics import at_least, at_most, discoveries, odds_ratio, rise
+from scrapelint.reports.statistics import at_least, at_most, discoveries, rise
 
 counts = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -30,6 +30,20 @@ def test_a_rise_is_judged_by_fishers_exact_test(old, new):
     assert rise(b, m, a, n) == pytest.approx(expected, rel=1e-6, abs=1e-9)
 
 
+@given(st.integers(1, 200), st.integers(1, 200), st.data(), st.floats(0.2, 5))
+def test_odds_that_may_grow_make_it_the_noncentral_distribution(m, n, data, odds):
+    b, a = data.draw(st.integers(0, m)), data.draw(st.integers(0, n))
+    expected = stats.nchypergeom_fisher.sf(a - 1, m + n, a + b, n, odds)
+    assert rise(b, m, a, n, odds) == pytest.approx(expected, rel=1e-6, abs=1e-9)
+
+
+def test_what_is_certain_and_what_is_impossible_by_chance():
+    assert rise(0, 1_000_000, 1_000_000, 1_000_000) == 0.0
+    assert rise(1_000_000, 1_000_000, 0, 1_000_000) == 1.0
+    assert rise(0, 5, 0, 5) == 1.0
+    assert at_least(1_000_000, 1_000_000) > 0.99999
+
+
 def test_millions_of_articles_are_no_trouble():
     assert rise(10_000, 4_000_000, 10_500, 4_000_000) == pytest.approx(
         stats.hypergeom.sf(10_499, 8_000_000, 20_500, 4_000_000), rel=1e-4
@@ -50,8 +64,3 @@ def test_discoveries_agree_with_the_adjusted_chances(chances, rate):
     clear = [abs(value - rate) > 1e-12 for value in adjusted]
     found = discoveries(chances, rate)
     assert all((index in found) == (value <= rate) for index, value in enumerate(adjusted) if clear[index])
-
-
-def test_odds_that_double_and_odds_from_nothing():
-    assert odds_ratio(100, 1100, 200, 1200) == pytest.approx(2.0, rel=0.01)
-    assert odds_ratio(0, 310, 41, 96) > 400

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scrapelint.cli.gate import (
+    AgainstOption,
     BaselineOption,
     FailOnOption,
     FailUnderOption,
     MaxRateOption,
     MaxUnreadableOption,
     MinArticlesOption,
+    against_run,
     baseline_of,
     known_conditions,
     policy_of,
 )
+from scrapelint.cli.history import HistoryOption, ProjectOption, history_of, record
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
 from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs, reader_may_leave
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
-    from scrapelint.reports import Policy
+    from scrapelint.reports import Policy, Summary
     from scrapelint.runner import Overall
 
 __all__ = ["check"]
@@ -58,6 +62,9 @@ def check(
     min_articles: MinArticlesOption = None,
     max_unreadable: MaxUnreadableOption = None,
     baseline: BaselineOption = None,
+    against: AgainstOption = None,
+    history: HistoryOption = None,
+    project: ProjectOption = None,
     data_docs: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write Data Docs of the configured expectations there.")
     ] = None,
@@ -82,9 +89,19 @@ def check(
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
     plan = plan_outputs(format_, output or ())
-    overall = (*known_conditions(linter, baseline), *_overall(loaded, linter, data_docs))
+    kept = history_of(loaded, history, project)
+    earlier = against_run(linter, against, kept)
+    overall = [
+        *known_conditions(linter, baseline),
+        *_overall(loaded, linter, data_docs),
+        *([earlier] if earlier else []),
+    ]
+    began = datetime.now(UTC)
     with reader_may_leave():
-        code = _check(paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose)
+        summary = _check(paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose)
+    code = int(summary.verdict.exit_code)
+    if kept is not None:
+        code = record(kept, summary, code, began=began, worse=earlier.worse if earlier else None)
     raise typer.Exit(code)
 
 
@@ -111,7 +128,7 @@ def _check(
     *,
     quiet: bool,
     verbose: bool,
-) -> int:
+) -> Summary:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.reading import Reading
     from scrapelint.reports.safe import visible
@@ -136,4 +153,4 @@ def _check(
     if plan.stdout != "text":
         for reason in (*summary.verdict.reasons, *summary.verdict.notes):
             progress.say(visible(reason))
-    return summary.verdict.exit_code
+    return summary

@@ -13,16 +13,20 @@ from scrapelint.cli.options import words_of
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
+    from scrapelint.history import History
     from scrapelint.linter import Linter
     from scrapelint.reports import Condition, Policy
+    from scrapelint.reports.compare import Against
 
 __all__ = [
+    "AgainstOption",
     "BaselineOption",
     "FailOnOption",
     "FailUnderOption",
     "MaxRateOption",
     "MaxUnreadableOption",
     "MinArticlesOption",
+    "against_run",
     "baseline_of",
     "known_conditions",
     "policy_of",
@@ -54,6 +58,12 @@ MaxUnreadableOption = Annotated[
 ]
 BaselineOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Known findings, which fail nothing; see `scrapelint baseline`.")
+]
+AgainstOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="RUN", help="Fail if anything got worse since RUN: the json or jsonl result of an earlier run."
+    ),
 ]
 
 
@@ -104,3 +114,21 @@ def known_conditions(linter: Linter, baseline: Path | None) -> list[Condition]:
     if linter.baseline is not None:
         conditions.append(BaselineUse(linter.baseline, linter.reported, str(baseline)))
     return conditions
+
+
+def against_run(linter: Linter, run: str | None, history: History | None) -> Against | None:
+    """What compares the run with an earlier one. A result file is read first, so that a bad one is told before the work;
+    the history is asked when the run is over, and the run is recorded after that: it is never compared with itself.
+    """
+    from scrapelint.earlier import earlier_recorded, earlier_result
+    from scrapelint.errors import HistoryError
+    from scrapelint.reports.compare import Against
+
+    if run is None:
+        return None
+    if run != "history":
+        earlier = earlier_result(run)
+        return Against(lambda: earlier, run, linter.reported)
+    if history is None:
+        raise HistoryError("--against history: no history is kept: name one with --history or in the configuration")
+    return Against(lambda: earlier_recorded(history), "history", linter.reported)
