@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from math import inf
 
@@ -80,15 +81,21 @@ def _tail(at: int, low: int, high: int, ratio: Callable[[int], float]) -> float:
     return upper / (upper + lower)
 
 
-def discoveries(chances: Sequence[float], rate: float) -> frozenset[int]:
+def discoveries(chances: Sequence[float], least: Sequence[float], rate: float) -> frozenset[int]:
     """Indexes of the tests that may be believed, so that of all believed a share of at most ``rate`` is false.
 
     Y. Benjamini and Y. Hochberg, Controlling the false discovery rate, Journal of the Royal Statistical Society B 57
-    (1995).
+    (1995). Tests that could not be believed whatever was counted, for ``least`` (the least chance that their totals
+    allow) is too great, are left out: P. B. Gilbert, A modified false discovery rate multiple-comparisons procedure for
+    discrete data, Journal of the Royal Statistical Society C 54 (2005), after R. E. Tarone, A modified Bonferroni
+    method for discrete data, Biometrics 46 (1990).
     """
-    ordered = sorted(range(len(chances)), key=lambda index: chances[index])
+    able = sorted(least)
+    size = next((k for k in range(1, len(able) + 1) if bisect_right(able, rate / k) <= k), 0)
+    tests = [index for index, chance in enumerate(least) if size and chance <= rate / size]
+    tests.sort(key=lambda index: chances[index])
     last = 0
-    for rank, index in enumerate(ordered, 1):
-        if chances[index] <= rank / len(chances) * rate:
+    for rank, index in enumerate(tests, 1):
+        if chances[index] <= rank / len(tests) * rate:
             last = rank
-    return frozenset(ordered[:last])
+    return frozenset(tests[:last])

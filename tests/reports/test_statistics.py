@@ -51,16 +51,28 @@ def test_millions_of_articles_are_no_trouble():
     assert 0.0024 < at_least(10_000, 4_000_000) < 0.0025 < at_most(10_000, 4_000_000) < 0.0026
 
 
+def every(chances, rate):
+    """Discoveries among tests of which each could have been one."""
+    return discoveries(chances, [0.0] * len(chances), rate)
+
+
 def test_discoveries_are_those_of_benjamini_and_hochberg():
     chances = [0.039, 0.001, 0.008, 0.9, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212]
-    assert discoveries(chances, 0.05) == {1, 2}
-    assert discoveries(chances, 0.25) == {0, 1, 2, 4, 5, 6, 7, 8, 9}
-    assert discoveries([], 0.05) == frozenset()
+    assert every(chances, 0.05) == {1, 2}
+    assert every(chances, 0.25) == {0, 1, 2, 4, 5, 6, 7, 8, 9}
+    assert every([], 0.05) == frozenset()
+
+
+def test_tests_that_could_never_be_believed_do_not_weigh_on_the_others():
+    chances, least = [0.004, *[0.5] * 99], [0.0, *[0.3] * 99]
+    assert every(chances, 0.05) == frozenset()
+    assert discoveries(chances, least, 0.05) == {0}
+    assert discoveries([0.3] * 9, [0.3] * 9, 0.05) == frozenset()
 
 
 @given(st.lists(st.floats(0, 1), max_size=40), st.floats(0.001, 0.5))
 def test_discoveries_agree_with_the_adjusted_chances(chances, rate):
     adjusted = stats.false_discovery_control(chances) if chances else []
     clear = [abs(value - rate) > 1e-12 for value in adjusted]
-    found = discoveries(chances, rate)
+    found = every(chances, rate)
     assert all((index in found) == (value <= rate) for index, value in enumerate(adjusted) if clear[index])

@@ -117,8 +117,10 @@ def known_conditions(linter: Linter, baseline: Path | None) -> list[Condition]:
 
 
 def against_run(linter: Linter, run: str | None, history: History | None) -> Against | None:
-    """What compares the run with an earlier one. A result file is read first, so that a bad one is told before the work;
-    the history is asked when the run is over, and the run is recorded after that: it is never compared with itself.
+    """What compares the run with an earlier one.
+
+    A result file is read first, so that a bad one is told before the work. The history is asked when the run is over,
+    and the run is recorded after that: it is never compared with itself.
     """
     from scrapelint.earlier import earlier_recorded, earlier_result
     from scrapelint.errors import HistoryError

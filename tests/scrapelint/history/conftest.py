@@ -27,7 +27,7 @@ def server():
         if os.environ.get("CI"):
             pytest.fail("PostgreSQL is not installed; .ci/postgresql installs it")
         pytest.skip("PostgreSQL is not installed; .ci/postgresql installs it")
-    folder = tempfile.mkdtemp(prefix="scrapelint-pg-", dir="/tmp")  # noqa: S108  # the path of a socket must be short
+    folder = tempfile.mkdtemp(prefix="scrapelint-pg-")
     as_user = ["runuser", "-u", USER, "--"] if os.geteuid() == 0 else []
     if as_user:
         shutil.chown(folder, USER)
@@ -35,7 +35,7 @@ def server():
     def run(*command):
         log = Path(folder) / "said"
         with log.open("w") as said:  # a pipe would be held open by the server
-            ran = subprocess.run([*as_user, *command], stdout=said, stderr=said, cwd="/tmp", check=False)
+            ran = subprocess.run([*as_user, *command], stdout=said, stderr=said, cwd=folder, check=False)
         assert ran.returncode == 0, log.read_text()
 
     data = f"{folder}/data"
