@@ -1,4 +1,4 @@
-"""What it saves to check articles together: a rule looks at all of them while its automata are in the processor's cache.
+"""What it saves to check articles together: a rule looks at all while its automata are in the processor's cache.
 
     python benchmarks/batches.py FEED
 

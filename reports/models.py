@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 from scrapelint.rules.models import Family
+from scrapelint.validators import Finding
 
 __all__ = ["Result", "article_dict", "result_schema", "summary_dict"]
 
@@ -40,6 +41,11 @@ class FindingModel(_Model):
     fix: Literal["safe", "unsafe", "none"]
 
 
+class KnownModel(FindingModel):
+    by: Literal["baseline", "suppression"] = Field(description="What knows it.")
+    reason: str
+
+
 class ArticleModel(_Model):
     id: str
     source: SourceModel | None
@@ -50,6 +56,7 @@ class ArticleModel(_Model):
     score: float = Field(ge=0, le=100)
     grade: Literal["good", "fair", "poor"]
     findings: list[FindingModel]
+    known: list[KnownModel] = Field(description="Findings that fail nothing; suppressed ones cost no points.")
 
 
 class CountModel(_Model):
@@ -61,11 +68,14 @@ class SiteModel(_Model):
     articles: int
     findings: int
     mean_score: float
+    rules: dict[str, int] = Field(description="Articles with a finding, by rule.")
+    empty: dict[str, int] = Field(description="Articles in which a field is empty, by field.")
 
 
 class GateModel(_Model):
     passed: bool
     reasons: list[str]
+    notes: list[str] = Field(description="What is told and fails nothing, as expectations of lower severity.")
     exit_code: Literal[0, 1, 2, 3] = Field(description="What the process answered.")
 
 
@@ -81,6 +91,8 @@ class SummaryModel(_Model):
     interrupted: bool
     mean_score: float | None
     grades: dict[str, int]
+    rules: list[str] = Field(description="Ids of the rules that looked.")
+    known: dict[Literal["baseline", "suppression"], int]
     by_severity: dict[str, int]
     by_rule: dict[str, CountModel]
     by_family: dict[str, CountModel]
@@ -114,24 +126,28 @@ def article_dict(report: ArticleReport) -> dict[str, Any]:
         "title": article.title,
         "score": report.score,
         "grade": report.grade,
-        "findings": [
-            {
-                "rule": finding.rule,
-                "family": finding.family,
-                "severity": finding.severity,
-                "field": finding.field,
-                "start": finding.start,
-                "end": finding.end,
-                "excerpt": finding.excerpt,
-                "message": finding.message,
-                "related": finding.related,
-                "confidence": finding.confidence,
-                "points": scored.points,
-                "fix": finding.fix,
-            }
-            for scored in report.findings
-            for finding in (scored.finding,)
+        "findings": [_finding_dict(scored.finding, scored.points) for scored in report.findings],
+        "known": [
+            {**_finding_dict(known.finding, known.points), "by": known.mark.by, "reason": known.mark.reason}
+            for known in report.known
         ],
+    }
+
+
+def _finding_dict(finding: Finding, points: float) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "family": finding.family,
+        "severity": finding.severity,
+        "field": finding.field,
+        "start": finding.start,
+        "end": finding.end,
+        "excerpt": finding.excerpt,
+        "message": finding.message,
+        "related": finding.related,
+        "confidence": finding.confidence,
+        "points": points,
+        "fix": finding.fix,
     }
 
 
@@ -152,16 +168,25 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
         "interrupted": summary.interrupted,
         "mean_score": summary.mean_score,
         "grades": {name: summary.grades[name] for name in ("good", "fair", "poor")},
+        "rules": sorted(summary.rules),
+        "known": {by: summary.known[by] for by in ("baseline", "suppression")},
         "by_severity": {name: summary.severities[name] for name in ("error", "warning", "info")},
         "by_rule": counts(summary.rule_findings, summary.rule_articles),
         "by_family": counts(summary.family_findings, summary.family_articles),
         "by_site": {
-            name: {"articles": site.articles, "findings": site.findings, "mean_score": site.mean_score}
+            name: {
+                "articles": site.articles,
+                "findings": site.findings,
+                "mean_score": site.mean_score,
+                "rules": dict(sorted(site.rules.items())),
+                "empty": dict(sorted(site.empty.items())),
+            }
             for name, site in sorted(summary.sites.items(), key=lambda item: (item[1].mean_score, item[0]))
         },
         "gate": {
             "passed": summary.verdict.passed,
             "reasons": list(summary.verdict.reasons),
+            "notes": list(summary.verdict.notes),
             "exit_code": int(summary.verdict.exit_code),
         },
     }

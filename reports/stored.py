@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from scrapelint.reports.gate import ExitCode, Verdict
-from scrapelint.reports.models import ArticleModel, CountModel, SourceModel, SummaryModel
-from scrapelint.reports.result import ArticleReport, Scored
-from scrapelint.reports.summary import SiteFigures, Summary
+from scrapelint.reports.models import ArticleModel, CountModel, FindingModel, SourceModel, SummaryModel
+from scrapelint.reports.result import ArticleReport, Known, Mark, Scored
+from scrapelint.reports.sites import SiteFigures
+from scrapelint.reports.summary import Summary
 from scrapelint.validators import Article, Finding, Source
 
 __all__ = ["report_of", "summary_of"]
@@ -24,26 +25,25 @@ def report_of(stored: ArticleModel) -> ArticleReport:
         lang=stored.lang,
         source=_source(stored.source) if stored.source else None,
     )
-    findings = tuple(
-        Scored(
-            Finding(
-                rule=each.rule,
-                family=each.family,
-                severity=each.severity,
-                field=each.field,
-                start=each.start,
-                end=each.end,
-                excerpt=each.excerpt,
-                message=each.message,
-                related=tuple(each.related),
-                confidence=each.confidence,
-                fix=each.fix,
-            ),
-            each.points,
-        )
-        for each in stored.findings
+    findings = tuple(Scored(_finding(each), each.points) for each in stored.findings)
+    known = tuple(Known(_finding(each), each.points, Mark(each.by, "", each.reason)) for each in stored.known)
+    return ArticleReport(article, stored.score, stored.grade, findings, known)
+
+
+def _finding(stored: FindingModel) -> Finding:
+    return Finding(
+        rule=stored.rule,
+        family=stored.family,
+        severity=stored.severity,
+        field=stored.field,
+        start=stored.start,
+        end=stored.end,
+        excerpt=stored.excerpt,
+        message=stored.message,
+        related=tuple(stored.related),
+        confidence=stored.confidence,
+        fix=stored.fix,
     )
-    return ArticleReport(article, stored.score, stored.grade, findings)
 
 
 def summary_of(stored: SummaryModel) -> Summary:
@@ -60,11 +60,20 @@ def summary_of(stored: SummaryModel) -> Summary:
         family_findings=_findings(stored.by_family),
         family_articles=_articles(stored.by_family),
         sites={
-            name: SiteFigures(site.articles, site.findings, site.mean_score * site.articles)
+            name: SiteFigures(
+                site.articles, site.findings, site.mean_score * site.articles, Counter(site.rules), Counter(site.empty)
+            )
             for name, site in stored.by_site.items()
         },
-        verdict=Verdict(stored.gate.passed, tuple(stored.gate.reasons), ExitCode(stored.gate.exit_code)),
+        verdict=Verdict(
+            stored.gate.passed,
+            tuple(stored.gate.reasons),
+            ExitCode(stored.gate.exit_code),
+            tuple(stored.gate.notes),
+        ),
         interrupted=stored.interrupted,
+        known=Counter(stored.known),
+        rules=frozenset(stored.rules),
     )
 
 

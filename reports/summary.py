@@ -9,34 +9,21 @@ from dataclasses import dataclass, field
 from scrapelint.reports.change import Change, Past
 from scrapelint.reports.gate import Policy, Verdict, judge
 from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.sites import SiteFigures, SiteTable
 from scrapelint.validators import Source
 
-__all__ = ["SiteFigures", "Summary", "SummaryBuilder"]
+__all__ = ["Summary", "SummaryBuilder"]
 
 KEEP = 100
-"""How many unreadable records, and worst articles, a summary keeps by name."""
-MAX_SITES = 10_000
-"""Sites counted by name; articles of further ones are counted together under OTHER_SITES."""
-OTHER_SITES = "(other sites)"
-
-
-@dataclass(slots=True)
-class SiteFigures:
-    """Counts of one site."""
-
-    articles: int = 0
-    findings: int = 0
-    score_sum: float = 0.0
-
-    @property
-    def mean_score(self) -> float:
-        return round(self.score_sum / self.articles, 1)
+"""How many unreadable records a summary keeps by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The figures of a run. ``*_findings`` count findings, ``*_articles`` the articles that have any.
 
+    Findings that a baseline knows are counted, for they are still there; suppressed ones are not, for they are no
+    defects. ``known`` counts both by what knows them. ``rules`` are the ids of the rules that looked.
     ``change`` and ``history`` (oldest first) are there where the run was compared with earlier ones.
     """
 
@@ -55,6 +42,8 @@ class Summary:
     interrupted: bool = False
     change: Change | None = None
     history: Sequence[Past] = ()
+    known: Counter[str] = field(default_factory=Counter)
+    rules: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -62,48 +51,39 @@ class SummaryBuilder:
     """Takes reports as they come; ``finish`` judges them."""
 
     policy: Policy
+    rules: frozenset[str] = frozenset()
     articles: int = 0
     unreadable: int = 0
     unreadable_records: list[tuple[Source, str]] = field(default_factory=list)
     interrupted: bool = False
     _score_sum: float = 0.0
-    _below: int = 0
-    _lowest: tuple[float, str] | None = None
     _grades: Counter[str] = field(default_factory=Counter)
     _severities: Counter[str] = field(default_factory=Counter)
-    _severity_articles: Counter[str] = field(default_factory=Counter)
     _rule_findings: Counter[str] = field(default_factory=Counter)
     _rule_articles: Counter[str] = field(default_factory=Counter)
     _family_findings: Counter[str] = field(default_factory=Counter)
     _family_articles: Counter[str] = field(default_factory=Counter)
-    _sites: dict[str, SiteFigures] = field(default_factory=dict)
+    _sites: SiteTable = field(default_factory=SiteTable)
+    _known: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._conditions = self.policy.conditions()
 
     def add(self, report: ArticleReport, name: str) -> None:
         """Count an article; ``name`` is what the verdict calls it."""
         self.articles += 1
         self._score_sum += report.score
         self._grades[report.grade] += 1
-        found = [scored.finding for scored in report.findings]
-        for counter, each in (
-            (self._rule_findings, [f.rule for f in found]),
-            (self._family_findings, [f.family for f in found]),
-            (self._severities, [f.severity for f in found]),
-        ):
-            counter.update(each)
+        found = report.standing
+        self._known.update(known.mark.by for known in report.known)
+        self._rule_findings.update(f.rule for f in found)
+        self._family_findings.update(f.family for f in found)
+        self._severities.update(f.severity for f in found)
         self._rule_articles.update({f.rule for f in found})
         self._family_articles.update({f.family for f in found})
-        self._severity_articles.update({f.severity for f in found})
-        if self.policy.fail_under is not None and report.score < self.policy.fail_under:
-            self._below += 1
-        if self._lowest is None or report.score < self._lowest[0]:
-            self._lowest = (report.score, name)
-        key = report.article.site
-        if key not in self._sites and len(self._sites) >= MAX_SITES:
-            key = OTHER_SITES
-        site = self._sites.setdefault(key, SiteFigures())
-        site.articles += 1
-        site.findings += len(found)
-        site.score_sum += report.score
+        self._sites.add(report)
+        for condition in self._conditions:
+            condition.add(report, name)
 
     def add_unreadable(self, source: Source, reason: str) -> None:
         """Count a record that could not be read."""
@@ -113,16 +93,8 @@ class SummaryBuilder:
 
     def finish(self) -> Summary:
         """The figures so far, with the verdict of the gate."""
-        verdict = judge(
-            self.policy,
-            articles=self.articles,
-            unreadable=self.unreadable,
-            by_severity=self._severities,
-            articles_by_severity=self._severity_articles,
-            below=self._below,
-            lowest=self._lowest,
-            interrupted=self.interrupted,
-        )
+        seen = self.policy.seen(self.articles, self.unreadable, interrupted=self.interrupted)
+        verdict = judge([*(condition.judge() for condition in self._conditions), seen])
         return Summary(
             articles=self.articles,
             unreadable=self.unreadable,
@@ -134,7 +106,9 @@ class SummaryBuilder:
             rule_articles=self._rule_articles,
             family_findings=self._family_findings,
             family_articles=self._family_articles,
-            sites=self._sites,
+            sites=self._sites.sites,
             verdict=verdict,
             interrupted=self.interrupted,
+            known=self._known,
+            rules=self.rules,
         )

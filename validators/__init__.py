@@ -10,6 +10,7 @@ from scrapelint.validators.engine.checker import Checker
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Finding, Hit
 from scrapelint.validators.engine.registry import Registry
+from scrapelint.validators.engine.sites import is_site
 from scrapelint.validators.engine.spans import Span, Spans
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "Source",
     "Span",
     "Spans",
+    "is_site",
 ]

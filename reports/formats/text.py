@@ -71,6 +71,8 @@ class Writer:
             groups.setdefault(scored.finding.rule, []).append(scored)
         for group in sorted(groups.values(), key=lambda g: -sum(each.points for each in g)):
             self._group(report, group)
+        if report.known:
+            self._known(report)
         self._console.print()
 
     def _heading(self, report: ArticleReport) -> None:
@@ -87,6 +89,12 @@ class Writer:
         about = " · ".join(visible(part) for part in (article.title, article.url or article.site or article.id) if part)
         if about:
             self._console.print(Text("  " + _fit(about, self._target.width - 2), "dim"), no_wrap=True)
+
+    def _known(self, report: ArticleReport) -> None:
+        line = Text(f"  known    {len(report.known):,}, which fail nothing", "dim")
+        points = f"-{sum(each.points for each in report.known):.1f}"
+        line.append(" " * max(2, self._target.width - cell_len(line.plain) - len(points))).append(points)
+        self._console.print(line, no_wrap=True)
 
     def _group(self, report: ArticleReport, group: list[Scored]) -> None:
         first = group[0].finding
@@ -149,6 +157,9 @@ class Writer:
         mean = "" if summary.mean_score is None else f", mean score {summary.mean_score:g}"
         unread = f", {summary.unreadable:,} unreadable" if summary.unreadable else ""
         self._console.print(Text(f"{summary.articles:,} article{'' if summary.articles == 1 else 's'}{unread}{mean}"))
+        if summary.known:
+            told = " and ".join(f"{count:,} known by a {by}" for by, count in sorted(summary.known.items()))
+            self._console.print(Text(f"{told}, which fail nothing", "dim"))
         if summary.articles:
             self._bands(summary)
             self._counts("family", summary.family_findings, summary.family_articles)
@@ -209,6 +220,8 @@ class Writer:
         for index, reason in enumerate(verdict.reasons):
             lead = Text(f"{word}: " if index == 0 else " " * (len(word) + 2), style)
             self._console.print(lead.append(visible(reason), "default"))
+        for note in verdict.notes:
+            self._console.print(Text(f"note: {visible(note)}", "dim"))
 
 
 def _rows(table: Table, rows: Iterable[tuple[str, ...]], total: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from scrapelint.reports.html.shapes import Shapes
 from scrapelint.reports.result import ArticleReport
-from scrapelint.reports.summary import MAX_SITES, OTHER_SITES
+from scrapelint.reports.sites import MAX_SITES, OTHER_SITES
 from scrapelint.rules.models import FAMILIES, Rule
 
 __all__ = ["BINS", "Figures"]

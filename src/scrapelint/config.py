@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from scrapelint.errors import ConfigError, Problem, RuleError
-from scrapelint.reports import FailOn, Policy
+from scrapelint.gating import Gate, SuppressionEntry
+from scrapelint.reports import Policy
+from scrapelint.reports.known import Suppression
 from scrapelint.rules import Override, RuleBook, load_rules
 from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of
 from scrapelint.validators import Registry
 
-__all__ = ["CONFIG_NAMES", "Config", "LoadedConfig", "find_config", "load_config"]
+__all__ = ["CONFIG_NAMES", "Config", "Expectation", "LoadedConfig", "find_config", "load_config"]
 
 CONFIG_NAMES = ("scrapelint.yaml", "scrapelint.yml")
 
@@ -27,17 +29,38 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Gate(_Model):
-    """What fails a run."""
-
-    fail_on: FailOn = Field("error", description="The least severity that fails a run.")
-    fail_under: float | None = Field(None, ge=0, le=100, description="The least score an article may have.")
-
-
 class SitePolicy(_Model):
     """What holds for the articles of a site."""
 
     ignore: tuple[str, ...] = Field((), description="Rule ids and families that do not report on this site.")
+
+
+class Expectation(_Model):
+    """What the articles of a feed, taken together, should be like. The other keys are arguments of the type."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    type: str = Field(description="A type of Great Expectations, as expect_column_values_to_be_unique.")
+    severity: Literal["critical", "warning", "info"] = Field(
+        "critical", description="Whether it fails the run (critical), is told beside the verdict, or only listed."
+    )
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The keys that belong to the type."""
+        return dict(self.model_extra or {})
+
+
+class HistoryEntry(_Model):
+    """Where runs are recorded."""
+
+    url: str = Field(description="An SQLite file, or a SQLAlchemy URL; files are relative to the configuration.")
+    project: str = Field("", max_length=200, description="Whose runs, where a database holds several projects'.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_url(cls, value: object) -> object:
+        return {"url": value} if isinstance(value, str) else value
 
 
 class Config(_Model):
@@ -48,6 +71,11 @@ class Config(_Model):
     rules: dict[str, Override] = Field({}, description="By rule id: a severity, or severity, weight and options.")
     sites: dict[str, SitePolicy] = Field({}, description="By site or pattern; '*.example.org' includes example.org.")
     gate: Gate = Gate()
+    history: HistoryEntry | None = Field(None, description="Where every run is recorded.")
+    suppressions: tuple[SuppressionEntry, ...] = Field((), description="Findings that are no defects, with reasons.")
+    expectations: tuple[Expectation, ...] = Field(
+        (), description="Run by Great Expectations on the table of articles, one row each."
+    )
 
 
 @dataclass(frozen=True)
@@ -58,10 +86,20 @@ class LoadedConfig:
     path: Path | None = None
     file: YamlFile | TomlTable | None = None
 
+    def policy(self, book: RuleBook, gate: Gate | None = None) -> Policy:
+        """What the gate asks, or what ``gate`` asks instead. Raises ConfigError for a rate of what is not known."""
+        try:
+            return (gate or self.config.gate).policy(book)
+        except LookupError as error:
+            name, hint = error.args
+            text = f"max_rate: there is no rule or family '{name}'; a site is written with a dot or a *"
+            raise ConfigError(self.problem(text, ("gate", "max_rate", name), hint, key=True)) from error
+
     @property
-    def policy(self) -> Policy:
-        gate = self.config.gate
-        return Policy(gate.fail_on, gate.fail_under)
+    def baseline(self) -> Path | None:
+        """The configured baseline; its path is relative to the configuration."""
+        named = self.config.gate.baseline
+        return (self.path.parent if self.path else Path()) / named if named else None
 
     def rule_book(self, registry: Registry, more: tuple[str, ...] = ()) -> RuleBook:
         """The rules of the configuration and of ``more`` rule sets, with the overrides made.
@@ -93,9 +131,37 @@ class LoadedConfig:
                 raise ConfigError(self.problem(said.message, ("sites", pattern, "ignore"), said.hint)) from error
         return ignores
 
-    def problem(self, message: str, loc: tuple[int | str, ...], hint: str = "") -> Problem:
-        """A problem at ``loc`` of the file."""
-        return self.file.problem(message, loc, hint) if self.file else Problem(message, hint=hint)
+    @property
+    def history_url(self) -> str | None:
+        """The configured history; an SQLite file is relative to the configuration."""
+        if self.config.history is None:
+            return None
+        url = self.config.history.url
+        name = url.removeprefix("sqlite:///")
+        return url if "://" in name or self.path is None else str(self.path.parent / name)
+
+    @property
+    def history_project(self) -> str:
+        """Whose runs are recorded and asked for."""
+        return self.config.history.project if self.config.history else ""
+
+    def suppressions(self, book: RuleBook) -> tuple[Suppression, ...]:
+        """The suppressions, with the rules that they mean. Raises ConfigError for unknown ones."""
+        made = []
+        for index, each in enumerate(self.config.suppressions):
+            try:
+                rules = book.ids([each.rule]) if each.rule else None
+            except RuleError as error:
+                said = error.problems[0]
+                raise ConfigError(self.problem(said.message, ("suppressions", index, "rule"), said.hint)) from error
+            place = self.problem("", ("suppressions", index))
+            name = f"suppression {index + 1}" + (f" ({place.path}:{place.line})" if place.line else "")
+            made.append(Suppression(name, each.reason, rules, each.site, each.article, each.excerpt, each.expires))
+        return tuple(made)
+
+    def problem(self, message: str, loc: tuple[int | str, ...], hint: str = "", *, key: bool = False) -> Problem:
+        """A problem at ``loc`` of the file; ``key`` points at the key itself."""
+        return self.file.problem(message, loc, hint, key=key) if self.file else Problem(message, hint=hint)
 
 
 def find_config(start: Path) -> Path | None:

@@ -5,6 +5,8 @@
     ScrapelintError            something the user can mend; the command line ends with exit code 2
     ├── RuleError              a rule set or rule is wrong; carries one or more Problems
     ├── ConfigError            the configuration is wrong; carries one or more Problems
+    ├── BaselineError          a baseline is missing, damaged, or of another version
+    ├── HistoryError           the history cannot be reached, is damaged, or of another version
     ├── SourceError            an input cannot be opened or holds nothing to check
     └── OutputError            a result cannot be written
 
@@ -19,7 +21,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 __all__ = [
+    "BaselineError",
     "ConfigError",
+    "HistoryError",
     "OutputError",
     "Problem",
     "RuleError",
@@ -78,6 +82,14 @@ class ConfigError(_ProblemsError):
 
 class SourceError(ScrapelintError):
     """An input is missing, cannot be opened, or its articles cannot be told."""
+
+
+class BaselineError(ScrapelintError):
+    """A baseline is missing, damaged, or of another version."""
+
+
+class HistoryError(ScrapelintError):
+    """The history of runs cannot be reached, is damaged, or of another version."""
 
 
 class OutputError(ScrapelintError):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scrapelint.config import LoadedConfig, load_config
 from scrapelint.reports import ArticleReport, Policy, score_article
-from scrapelint.validators import Article, Checker, Registry
+from scrapelint.reports.known import Baseline, Suppressions
+from scrapelint.reports.result import Mark
+from scrapelint.validators import Article, Checker, Finding, Registry
 
 __all__ = ["Linter"]
 
@@ -17,7 +20,8 @@ class Linter:
 
     ``config`` is a loaded configuration or the path of one; without it the recommended rules hold.
     ``rules`` adds rule sets (built-in names or paths), ``select`` and ``ignore`` take rule ids and families.
-    Raises ConfigError and RuleError.
+    Findings that a suppression of the configuration or ``baseline`` knows are told apart; suppressions expire by
+    ``today`` (in UTC, if absent). Raises ConfigError and RuleError.
 
     >>> Linter().check(Article("The price is [object Object] today.")).findings[0].finding.rule
     'object-object'
@@ -30,14 +34,23 @@ class Linter:
         rules: Collection[str] = (),
         select: Collection[str] = (),
         ignore: Collection[str] = (),
+        baseline: Baseline | None = None,
+        today: date | None = None,
     ) -> None:
         if not isinstance(config, LoadedConfig):
             config = load_config(None if config is None else Path(config))
         registry = Registry()
         self.book = config.rule_book(registry, tuple(rules))
-        self.policy: Policy = config.policy
+        self.policy: Policy = config.policy(self.book)
+        self.suppressions = Suppressions(config.suppressions(self.book), today or datetime.now(UTC).date())
+        self.baseline = baseline
         self._checker = Checker(self.book, registry, select=select, ignore=ignore, sites=config.site_ignores(self.book))
         self._weights = {name: bound.rule.damage for name, bound in self.book.rules.items()}
+
+    @property
+    def reported(self) -> frozenset[str]:
+        """Ids of the rules that report: selected, not ignored, not off."""
+        return self._checker.reported
 
     def check(self, article: Article) -> ArticleReport:
         """Check one article. Pure: the same article gives the same report anywhere, at any time."""
@@ -47,5 +60,13 @@ class Linter:
         """Check some articles together, with the same results in less time: a hundred take two thirds of it."""
         found = self._checker.check_all(articles)
         return [
-            score_article(article, findings, self._weights) for article, findings in zip(articles, found, strict=True)
+            score_article(article, findings, self._weights, self._known(article, findings))
+            for article, findings in zip(articles, found, strict=True)
         ]
+
+    def _known(self, article: Article, findings: Sequence[Finding]) -> Mapping[int, Mark]:
+        """Which findings a suppression or the baseline knows, by their index."""
+        marks = self.suppressions.marks(article, findings) if self.suppressions.entries else {}
+        if self.baseline is not None:
+            marks |= self.baseline.marks(article, findings, marks)
+        return marks

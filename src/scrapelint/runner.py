@@ -5,16 +5,41 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import FrameType, TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from scrapelint.linter import Linter
-from scrapelint.reports import Policy, Summary, SummaryBuilder
+from scrapelint.reports import ArticleReport, Policy, Summary, SummaryBuilder
 from scrapelint.reports.formats import Writer
 from scrapelint.sources import Unreadable
 from scrapelint.validators import Article
 
-__all__ = ["name_of", "run"]
+__all__ = ["Overall", "OverallOutcome", "name_of", "run"]
+
+TOGETHER, MOST_TEXT = 100, 1_000_000
+"""Articles, or code points of text, that are checked together: more gain little (benchmarks/batches.py)."""
+
+
+class OverallOutcome(Protocol):
+    """What is added to a verdict: broken conditions, what could not be looked at, what is only told."""
+
+    @property
+    def broken(self) -> Sequence[str]: ...
+    @property
+    def unseen(self) -> Sequence[str]: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+
+
+class Overall(Protocol):
+    """What judges the articles of a run all together, as the expectations of a configuration do."""
+
+    def add(self, report: ArticleReport, name: str) -> None:
+        """Take an article; ``name`` is what messages call it."""
+
+    def judge(self) -> OverallOutcome:
+        """Judge those taken. Not called after an interruption."""
 
 
 def run(
@@ -23,31 +48,59 @@ def run(
     writers: Sequence[Writer],
     policy: Policy,
     *,
+    overall: Sequence[Overall] = (),
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
 ) -> Summary:
     """Check every record, in order, in memory that does not grow with their number.
 
-    ^C ends the run after the article in hand: the writers get what was checked, and the summary says
+    ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once.
     """
-    builder = SummaryBuilder(policy)
+    builder = SummaryBuilder(policy, linter.reported)
+
+    def unreadable(record: Unreadable) -> None:
+        builder.add_unreadable(record.source, record.reason)
+        on_unreadable(record)
+
     with _Interrupt() as interrupt:
-        for record in interrupt.each(records):
-            if isinstance(record, Unreadable):
-                builder.add_unreadable(record.source, record.reason)
-                on_unreadable(record)
-                continue
-            report = linter.check(record)
-            builder.add(report, name_of(record))
-            for writer in writers:
-                writer.article(report)
-            on_article(record)
+        for articles in _together(interrupt.each(records), unreadable):
+            for report in linter.check_all(articles):
+                name = name_of(report.article)
+                builder.add(report, name)
+                for each in overall:
+                    each.add(report, name)
+                for writer in writers:
+                    writer.article(report)
+                on_article(report.article)
         builder.interrupted = interrupt.seen
         summary = builder.finish()
+        for each in () if interrupt.seen else overall:
+            outcome = each.judge()
+            verdict = summary.verdict.joined(outcome.broken, outcome.unseen, outcome.notes)
+            summary = replace(summary, verdict=verdict)
         for writer in writers:
             writer.finish(summary)
     return summary
+
+
+def _together(
+    records: Iterable[Article | Unreadable], on_unreadable: Callable[[Unreadable], None]
+) -> Iterator[list[Article]]:
+    """The articles, some at a time."""
+    articles: list[Article] = []
+    size = 0
+    for record in records:
+        if isinstance(record, Unreadable):
+            on_unreadable(record)
+            continue
+        articles.append(record)
+        size += len(record.text)
+        if len(articles) == TOGETHER or size >= MOST_TEXT:
+            yield articles
+            articles, size = [], 0
+    if articles:
+        yield articles
 
 
 def name_of(article: Article) -> str:

@@ -357,7 +357,17 @@ def test_the_version_is_instant():
         check=True,
     )
     assert told.stdout.startswith("scrapelint ")
-    for heavy in ("pydantic", "yaml", "re2", "numpy", "pandas", "great_expectations", "wordfreq", "rich.console"):
+    for heavy in (
+        "pydantic",
+        "yaml",
+        "re2",
+        "numpy",
+        "pandas",
+        "great_expectations",
+        "wordfreq",
+        "rich.console",
+        "sqlalchemy",
+    ):
         assert f" {heavy}\n" not in told.stderr
 
 
@@ -367,5 +377,5 @@ def test_a_check_imports_nothing_it_does_not_need(tmp_path):
         [sys.executable, "-X", "importtime", "-m", "scrapelint", "check", "a.txt"],
         capture_output=True, text=True, check=True, cwd=tmp_path,
     )  # fmt: skip
-    for heavy in ("pandas", "great_expectations", "wordfreq", "ftfy"):
+    for heavy in ("pandas", "great_expectations", "wordfreq", "ftfy", "sqlalchemy"):
         assert f" {heavy}\n" not in told.stderr

@@ -69,7 +69,7 @@ def test_the_nearest_file_upwards_is_found(write, tmp_path):
         ("rules:\n  object-objet: off", "scrapelint.yaml:2:"),
         ("rules:\n  object-objet: off", "Did you mean 'object-object'?"),
         ("gate: {fail_on: eror}", "Did you mean 'error'?"),
-        ("gate: {fail_under: 120}", "'fail_under'"),
+        ("gate: {fail_under: 120}", "less than or equal to 100"),
         ("gate:\n  fail_ons: error", "scrapelint.yaml:2:3: unknown key 'fail_ons'"),
         ("fields: {txt: body}", "'text'"),
         ("sites: {a.example: {ignore: [leek]}}", "Did you mean 'leak'?"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 
 from pydantic import BaseModel
 
@@ -15,6 +14,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Finding, Hit, excerpt
 from scrapelint.validators.engine.re2text import PatternSet
 from scrapelint.validators.engine.registry import Concerns, Find, Registry
+from scrapelint.validators.engine.sites import is_site
 from scrapelint.validators.engine.spans import Spans
 
 __all__ = ["Checker"]
@@ -171,7 +171,7 @@ class Checker:
         return tuple(sorted(unique.values(), key=lambda f: (f.field, f.start, f.end, f.rule)))
 
     def _ignored_on(self, site: str) -> frozenset[str]:
-        ignored = [ids for pattern, ids in self._sites.items() if _is_site(site, pattern)]
+        ignored = [ids for pattern, ids in self._sites.items() if is_site(site, pattern)]
         return frozenset[str]().union(*ignored)
 
 
@@ -182,12 +182,6 @@ def _by_concerns(runners: Iterable[_Runner]) -> _ByConcerns:
         if not runner.triggers:
             groups.setdefault(runner.concerns, []).append(runner)
     return [(concerns, tuple(group)) for concerns, group in groups.items()]
-
-
-def _is_site(site: str, pattern: str) -> bool:
-    """Whether a pattern means a site; '*.example.org' means example.org too."""
-    site, pattern = site.lower(), pattern.lower()
-    return fnmatchcase(site, pattern) or (pattern.startswith("*.") and site == pattern[2:])
 
 
 def _outermost(masking: list[Finding]) -> list[Finding]:

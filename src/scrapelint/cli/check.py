@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from scrapelint.cli.gate import (
+    AgainstOption,
+    BaselineOption,
+    FailOnOption,
+    FailUnderOption,
+    MaxRateOption,
+    MaxUnreadableOption,
+    MinArticlesOption,
+    against_run,
+    baseline_of,
+    known_conditions,
+    policy_of,
+)
+from scrapelint.cli.history import HistoryOption, ProjectOption, history_of, record
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
 from scrapelint.cli.outputs import (
     FormatOption,
@@ -24,16 +38,10 @@ from scrapelint.cli.outputs import (
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
-    from scrapelint.reports import Policy
-    from scrapelint.sources import Unreadable
+    from scrapelint.reports import Policy, Summary
+    from scrapelint.runner import Overall
 
 __all__ = ["check"]
-
-
-class FailOnOption(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
 
 
 def check(
@@ -57,11 +65,17 @@ def check(
     format_: FormatOption = None,
     output: OutputOption = None,
     html_articles: HtmlArticlesOption = 500,
-    fail_on: Annotated[
-        FailOnOption | None, typer.Option(help="The least severity that fails the run.  [default: error]")
-    ] = None,
-    fail_under: Annotated[
-        float | None, typer.Option(metavar="N", min=0, max=100, help="Fail if an article scores less than N.")
+    fail_on: FailOnOption = None,
+    fail_under: FailUnderOption = None,
+    max_rate: MaxRateOption = None,
+    min_articles: MinArticlesOption = None,
+    max_unreadable: MaxUnreadableOption = None,
+    baseline: BaselineOption = None,
+    against: AgainstOption = None,
+    history: HistoryOption = None,
+    project: ProjectOption = None,
+    data_docs: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write Data Docs of the configured expectations there.")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the summary and the verdict.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every place of every finding.")] = False,
@@ -69,16 +83,50 @@ def check(
     """Check scraped articles: say what is broken, score every article, and judge."""
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
+    from scrapelint.reports.known.baselinefile import read_baseline
 
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
-    policy = _policy(loaded, fail_on, fail_under)
+    baseline = baseline_of(loaded, baseline)
+    linter = Linter(
+        loaded,
+        rules=rules or (),
+        select=words_of(select),
+        ignore=words_of(ignore),
+        baseline=read_baseline(baseline) if baseline else None,
+    )
+    policy = policy_of(loaded, linter, fail_on, fail_under, max_rate, min_articles, max_unreadable)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
     plan = plan_outputs(format_, output or ())
+    kept = history_of(loaded, history, project)
+    earlier = against_run(linter, against, kept)
+    overall = [
+        *known_conditions(linter, baseline),
+        *_overall(loaded, linter, data_docs),
+        *([earlier] if earlier else []),
+    ]
+    began = datetime.now(UTC)
     with reader_may_leave():
-        code = _check(paths, linter, policy, fields, plan, quiet=quiet, verbose=verbose, in_full=html_articles)
+        summary = _check(
+            paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose, in_full=html_articles
+        )
+    code = int(summary.verdict.exit_code)
+    if kept is not None:
+        code = record(kept, summary, code, began=began, worse=earlier.worse if earlier else None)
     raise typer.Exit(code)
+
+
+def _overall(loaded: LoadedConfig, linter: Linter, data_docs: Path | None) -> tuple[Overall, ...]:
+    """What judges the articles all together; Great Expectations is imported only where there is something to judge."""
+    from scrapelint.errors import ConfigError
+
+    if loaded.config.expectations:
+        from scrapelint.integrations.dataset import Dataset
+
+        return (Dataset(loaded, linter, data_docs),)
+    if data_docs is not None:
+        raise ConfigError("--data-docs: there are no `expectations:` in the configuration to write Data Docs of")
+    return ()
 
 
 def _check(
@@ -87,45 +135,34 @@ def _check(
     policy: Policy,
     fields: Mapping[str, str],
     plan: Plan,
+    overall: Sequence[Overall],
     *,
     quiet: bool,
     verbose: bool,
     in_full: int,
-) -> int:
+) -> Summary:
     from scrapelint.cli.progress import Progress
+    from scrapelint.cli.reading import Reading
     from scrapelint.reports.safe import visible
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
 
     progress = Progress(quiet=quiet)
-    seen: set[tuple[tuple[str, str], ...]] = set()
-
-    def tell_fields(path: str, guessed: Mapping[str, str]) -> None:
-        key = tuple(guessed.items())
-        if key in seen:  # a directory may hold thousands of files of one shape
-            return
-        seen.add(key)
-        told = ", ".join(f"{role}={name}" for role, name in guessed.items())
-        progress.say(f"{visible(path)}: fields {visible(told)}")
-
-    def tell_unreadable(record: Unreadable) -> None:
-        place = record.source.path if record.source.line is None else f"{record.source.path}:{record.source.line}"
-        progress.say(f"{visible(place)}: unreadable: {visible(record.reason)}")
-
+    reading = Reading(progress)
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}
     with open_outputs(plan, rules, quiet=quiet, verbose=verbose, in_full=in_full) as writers:
-        records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=tell_fields)
+        records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=reading.fields)
         with progress:
-            summary = run(linter, records, writers, policy, on_unreadable=tell_unreadable, on_article=progress.advance)
+            summary = run(
+                linter,
+                records,
+                writers,
+                policy,
+                overall=overall,
+                on_unreadable=reading.unreadable,
+                on_article=progress.advance,
+            )
     if plan.stdout != "text":
-        for reason in summary.verdict.reasons:
+        for reason in (*summary.verdict.reasons, *summary.verdict.notes):
             progress.say(visible(reason))
-    return summary.verdict.exit_code
-
-
-def _policy(loaded: LoadedConfig, fail_on: FailOnOption | None, fail_under: float | None) -> Policy:
-    from scrapelint.reports import FailOn, Policy
-
-    configured = loaded.policy
-    chosen = next((name for name in get_args(FailOn) if fail_on == name), configured.fail_on)
-    return Policy(chosen, configured.fail_under if fail_under is None else fail_under)
+    return summary

@@ -7,8 +7,11 @@ import sys
 import typer
 
 from scrapelint import __version__
+from scrapelint.cli.baseline import baseline
 from scrapelint.cli.bench import bench
 from scrapelint.cli.check import check
+from scrapelint.cli.compare import compare
+from scrapelint.cli.history import history
 from scrapelint.cli.report import report
 from scrapelint.cli.rules import list_rules, schema, test_rules
 
@@ -28,6 +31,9 @@ app.command("check")(check)
 app.command("report")(report)
 app.command("rules")(list_rules)
 app.command("test-rules")(test_rules)
+app.command("baseline")(baseline)
+app.command("compare")(compare)
+app.command("history")(history)
 app.command("bench")(bench)
 app.command("schema")(schema)
 

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import junitparser
 import pytest
 
-from scrapelint.reports import Policy
+from scrapelint.reports import Policy, ScoreLimits
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_findings_below_an_error_do_not_fail_a_case(suites, case):
     ("policy", "chosen", "result"),
     [
         (Policy(), "one clean article", None),
-        (Policy("never", 50), "a text file", junitparser.Failure),
+        (Policy("never", ScoreLimits(worst=50)), "a text file", junitparser.Failure),
         (Policy(), "no article", junitparser.Error),
     ],
 )
