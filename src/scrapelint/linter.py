@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrapelint.config import LoadedConfig, load_config
 from scrapelint.reports import ArticleReport, Policy, score_article
+from scrapelint.rules import BoundRule, Examples, RuleBook
 from scrapelint.validators import Article, Checker, Registry
 
 __all__ = ["Linter"]
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a linter is made of and travels as; compiled patterns do not."""
+
+    rules: Mapping[str, BoundRule]
+    policy: Policy
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    sites: Mapping[str, frozenset[str]]
+
+
 class Linter:
-    """Checks and scores articles by a configuration.
+    """Checks and scores articles by a configuration. It can be pickled, for worker processes.
 
     ``config`` is a loaded configuration or the path of one; without it the recommended rules hold.
     ``rules`` adds rule sets (built-in names or paths), ``select`` and ``ignore`` take rule ids and families.
@@ -34,10 +47,26 @@ class Linter:
         if not isinstance(config, LoadedConfig):
             config = load_config(None if config is None else Path(config))
         registry = Registry()
-        self.book = config.rule_book(registry, tuple(rules))
-        self.policy: Policy = config.policy
-        self._checker = Checker(self.book, registry, select=select, ignore=ignore, sites=config.site_ignores(self.book))
+        book = config.rule_book(registry, tuple(rules))
+        self._set_up(
+            _State(book.rules, config.policy, tuple(select), tuple(ignore), config.site_ignores(book)), registry
+        )
+
+    def _set_up(self, state: _State, registry: Registry) -> None:
+        self._state = state
+        self.book = RuleBook(state.rules, registry)
+        self.policy = state.policy
+        self._checker = Checker(self.book, registry, select=state.select, ignore=state.ignore, sites=state.sites)
         self._weights = {name: bound.rule.damage for name, bound in self.book.rules.items()}
+
+    def __getstate__(self) -> _State:
+        # Examples are most of a rule's bytes, and nobody who checks articles looks at them.
+        bare = {"examples": Examples()}
+        rules = {name: replace(b, rule=b.rule.model_copy(update=bare)) for name, b in self._state.rules.items()}
+        return replace(self._state, rules=rules)
+
+    def __setstate__(self, state: _State) -> None:
+        self._set_up(state, Registry())
 
     @property
     def reported(self) -> frozenset[str]:
