@@ -3,14 +3,8 @@
 import os
 import shutil
 import sys
-import warnings
 
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # pyspark warns of pandas 3 when the library imports it
-    import great_expectations as gx
-from great_expectations.data_context.types.base import ProgressBarsConfig
 
 
 @pytest.fixture(scope="session")
@@ -20,19 +14,13 @@ def spark():
             pytest.fail("there is no Java for the tests of Spark; .ci/java installs it")
         pytest.skip("there is no Java for a session of Spark")
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pyspark.sql import SparkSession
+    from pyspark.sql import SparkSession
 
-        session = (
-            SparkSession.builder.master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate()
-        )
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.sql.shuffle.partitions", "2")
+    session = (
+        builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1").getOrCreate()
+    )
     yield session
     session.stop()
 
@@ -57,6 +45,8 @@ def frame_of(request):
 @pytest.fixture
 def validate():
     """Validates a frame by expectations, and gives their results in the same order."""
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
 
     def validate(frame, *expectations, **result_format):
         context = gx.get_context(mode="ephemeral")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -125,7 +126,7 @@ class _Spark:
         self._index = index
         self._checked = check_frame(frame, text, keep=index, fields=fields, linter=config).persist()
         # Kept as long as the metric is: nobody else could tell Spark that it is no longer needed.
-        weakref.finalize(self, self._checked.unpersist).atexit = False
+        weakref.finalize(self, _release, self._checked).atexit = False
         self.rows = frame.count()
         self.texts = self._checked.count()
 
@@ -153,6 +154,11 @@ class _Spark:
         from pyspark.sql import functions as F  # noqa: N812
 
         return float(self._checked.agg(F.avg("score")).first()[0])
+
+
+def _release(frame: Any) -> None:
+    with suppress(Exception):  # the session may have ended before
+        frame.unpersist()
 
 
 def _offender(index: Any, checked: Any, rules: Collection[str] | None = None) -> Offender:

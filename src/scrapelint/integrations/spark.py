@@ -57,8 +57,9 @@ def check_frame(
     texts = frame.where(F.col(_quoted(text)).isNotNull())
     check = RowChecker(linter, text, fields, [row.asDict(recursive=True) for row in texts.limit(SAMPLE).collect()])
     columns = F.struct(*(F.col(_quoted(name)) for name in frame.columns))
-    # Not deterministic, says this, so that Spark calls it once a row and not once for each field of the result.
-    checked = F.udf(_OfStruct(check), CHECKED)
+    # Without Arrow, for which every worker would need pandas and pyarrow. Called not deterministic, so that Spark calls
+    # it once a row and not once for each field of the result.
+    checked = F.udf(_OfStruct(check), CHECKED, useArrow=False)
     kept = [F.col(_quoted(name)) for name in keep]
     rows = texts.select(*kept, checked.asNondeterministic()(columns).alias("scrapelint"))
     return rows.select(*kept, "scrapelint.score", "scrapelint.found")
