@@ -133,6 +133,7 @@ def test_data_docs_name_the_articles_and_read_as_sentences(scrapelint, configure
     configured(UNIQUE)
     scrapelint("check", "-", "--data-docs", "docs", stdin=TWICE)
     page = (tmp_path / "docs" / "index.html").read_text("utf-8")
+    assert "Not met: expect_column_values_to_be_unique" in page
     assert "must be unique" in page
     assert "-:1, -:2" in page
 
