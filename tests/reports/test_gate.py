@@ -61,3 +61,24 @@ def test_a_known_failure_is_not_hidden_by_an_unreadable_record():
     judged = verdict(by_severity={"error": 1}, articles_by_severity={"error": 1}, unreadable=2)
     assert judged.exit_code is ExitCode.FAILED
     assert judged.reasons[-1] == "2 records could not be read"
+
+
+@pytest.mark.parametrize(
+    ("first", "broken", "unseen", "code"),
+    [
+        ({}, [], [], 0),
+        ({}, ["b"], [], 1),
+        ({}, [], ["u"], 2),
+        ({}, ["b"], ["u"], 1),
+        ({"articles": 0}, [], ["u"], 2),
+        ({"articles": 0}, ["b"], [], 1),
+        ({"by_severity": {"error": 1}, "articles_by_severity": {"error": 1}}, [], ["u"], 1),
+    ],
+)
+def test_what_is_found_later_joins_the_verdict_and_never_mends_it(first, broken, unseen, code):
+    judged = verdict(**first)
+    joined = judged.joined(broken, unseen, ["n"])
+    assert joined.exit_code == code
+    assert joined.passed == (code == 0)
+    assert joined.reasons == (*judged.reasons, *broken, *unseen)
+    assert joined.notes == ("n",)
