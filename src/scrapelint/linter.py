@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from scrapelint.config import LoadedConfig, load_config
 from scrapelint.reports import ArticleReport, Policy, score_article
-from scrapelint.rules import BoundRule, Examples, RuleBook
+from scrapelint.rules import Examples, RuleBook
 from scrapelint.validators import Article, Checker, Registry
 
 __all__ = ["Linter"]
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a linter is made of and travels as; compiled patterns do not."""
-
-    rules: Mapping[str, BoundRule]
-    policy: Policy
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    sites: Mapping[str, frozenset[str]]
 
 
 class Linter:
@@ -47,26 +37,22 @@ class Linter:
         if not isinstance(config, LoadedConfig):
             config = load_config(None if config is None else Path(config))
         registry = Registry()
-        book = config.rule_book(registry, tuple(rules))
-        self._set_up(
-            _State(book.rules, config.policy, tuple(select), tuple(ignore), config.site_ignores(book)), registry
-        )
-
-    def _set_up(self, state: _State, registry: Registry) -> None:
-        self._state = state
-        self.book = RuleBook(state.rules, registry)
-        self.policy = state.policy
-        self._checker = Checker(self.book, registry, select=state.select, ignore=state.ignore, sites=state.sites)
+        self.book = config.rule_book(registry, tuple(rules))
+        self.policy: Policy = config.policy
+        self._selection = _Selection(tuple(select), tuple(ignore), config.site_ignores(self.book))
+        self._checker = self._selection.checker(self.book, registry)
         self._weights = {name: bound.rule.damage for name, bound in self.book.rules.items()}
 
-    def __getstate__(self) -> _State:
-        # Examples are most of a rule's bytes, and nobody who checks articles looks at them.
+    def __getstate__(self) -> dict[str, Any]:
+        # Compiled patterns do not travel, nor do examples, which are most of a rule's bytes and serve nobody there.
         bare = {"examples": Examples()}
-        rules = {name: replace(b, rule=b.rule.model_copy(update=bare)) for name, b in self._state.rules.items()}
-        return replace(self._state, rules=rules)
+        rules = {name: replace(b, rule=b.rule.model_copy(update=bare)) for name, b in self.book.rules.items()}
+        state = {key: value for key, value in self.__dict__.items() if key != "_checker"}
+        return {**state, "book": RuleBook(rules, Registry())}
 
-    def __setstate__(self, state: _State) -> None:
-        self._set_up(state, Registry())
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._checker = self._selection.checker(self.book, Registry())
 
     @property
     def reported(self) -> frozenset[str]:
@@ -76,3 +62,15 @@ class Linter:
     def check(self, article: Article) -> ArticleReport:
         """Check one article. Pure: the same article gives the same report anywhere, at any time."""
         return score_article(article, self._checker.check(article), self._weights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """Which rules of a book report, and where."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    sites: Mapping[str, frozenset[str]]
+
+    def checker(self, book: RuleBook, registry: Registry) -> Checker:
+        return Checker(book, registry, select=self.select, ignore=self.ignore, sites=self.sites)
