@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["visible"]
+__all__ = ["shortened", "sound", "visible"]
 
 _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\w{0,20}\[)")
+"""What CI services take for a command in the log of a step: '::error' that begins a line, '##[' and '##vso[' in any place."""
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 
@@ -27,6 +30,17 @@ def visible(text: str) -> str:
     """One line in which control, escape, bidi and other invisible characters are shown by name.
 
     Line ends become '⏎', other C0 controls their pictures (U+2400 …), the rest '<U+XXXX>'; nothing in the
-    result can move a cursor, change a colour, or turn the direction of the text around it.
+    result can move a cursor, change a colour, turn the direction of the text around it, or command a CI service.
     """
-    return _ACTIVE.sub(_show, _LINE_END.sub("⏎", text).replace("\t", " "))
+    shown = _ACTIVE.sub(_show, _LINE_END.sub("⏎", text).replace("\t", " "))
+    return _COMMAND.sub(lambda match: f"{match[1]}: " if match[1] is not None else "## ", shown)
+
+
+def sound(text: str) -> str:
+    """The text with U+FFFD for lone surrogates, which are no characters and which UTF-8 cannot hold."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most ``limit`` code points of a text, with an ellipsis where it goes on."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -94,6 +95,11 @@ class Rule(BaseModel):
     def options(self) -> dict[str, Any]:
         """The keys that belong to the validator."""
         return dict(self.model_extra or {})
+
+    @property
+    def headline(self) -> str:
+        """``message`` with an ellipsis for each thing that a finding fills in."""
+        return re.sub(r"\{\w+\}", "…", self.message)
 
     @property
     def damage(self) -> float:

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from types import ModuleType
 from typing import Protocol, TextIO
 
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
+from scrapelint.rules import Rule
 
-__all__ = ["Target", "Writer", "format_names", "format_of", "open_writer"]
+__all__ = ["Target", "Writer", "fits", "format_names", "format_of", "open_writer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a format writes to and what may be shown there. ``width`` is in terminal cells."""
+    """Where a format writes to and what may be shown there. ``width`` is in terminal cells.
+
+    A format that writes bytes takes ``stream.buffer``. ``beside`` opens another file of the same output, given what
+    stands before its ending; None where the output is no file. ``rules`` explains the ids that findings name, as far
+    as they are known. ``step_summary`` is the file whose Markdown a CI service shows on the page of the run, if any.
+    """
 
     stream: TextIO
     width: int = 80
     color: bool = False
     quiet: bool = False
     verbose: bool = False
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    beside: Callable[[str], TextIO] | None = None
+    step_summary: str = ""
 
 
 class Writer(Protocol):
-    """Takes an article's report at a time, then the summary. ``SUFFIXES`` are the endings of its files."""
+    """Takes an article's report at a time, then the summary.
+
+    The module's ``SUFFIXES`` are the endings of its files. Where formats share one, it means the format that is called
+    so ('.json' is json); the others are chosen by name.
+    """
 
     def __init__(self, target: Target) -> None: ...
 
@@ -53,9 +66,20 @@ def format_names() -> tuple[str, ...]:
 
 
 def format_of(path: str) -> str | None:
-    """The format that files with this ending hold, or None."""
-    suffix = PurePath(path).suffix.lower()
-    return next((name for name, module in _modules() if suffix in module.SUFFIXES), None)
+    """The format that files with this ending hold, or None. The longest ending counts: '.sarif.json' is no '.json'."""
+    name = PurePath(path).name.lower()
+    found = [
+        (len(suffix), suffix == f".{format_}", format_)
+        for format_, module in _modules()
+        for suffix in module.SUFFIXES
+        if name.endswith(suffix)
+    ]
+    return max(found)[2] if found else None
+
+
+def fits(name: str, path: str) -> bool:
+    """Whether files of the format ``name`` may have this ending."""
+    return PurePath(path).name.lower().endswith(dict(_modules())[name].SUFFIXES)
 
 
 def open_writer(name: str, target: Target) -> Writer:

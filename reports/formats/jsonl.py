@@ -10,9 +10,10 @@ import orjson
 from scrapelint.reports.formats.base import Target
 from scrapelint.reports.models import article_dict, summary_dict
 from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.safe import sound
 from scrapelint.reports.summary import Summary
 
-__all__ = ["SUFFIXES", "Writer", "dump"]
+__all__ = ["SUFFIXES", "Writer", "dump", "dump_sound"]
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -23,6 +24,14 @@ def dump(value: Any) -> str:
         return orjson.dumps(value).decode()
     except TypeError:
         return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def dump_sound(value: Any) -> str:
+    """JSON on one line for readers that refuse a lone surrogate even when it is escaped: U+FFFD stands for it."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return sound(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 class Writer:

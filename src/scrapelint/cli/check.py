@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
-    from scrapelint.outputs import AtomicFile
     from scrapelint.reports import Policy
-    from scrapelint.reports.formats import Writer
     from scrapelint.sources import Unreadable
 
 __all__ = ["check"]
@@ -48,13 +47,8 @@ def check(
         list[str] | None, typer.Option(metavar="IDS", help="Do not report these rules or families.")
     ] = None,
     field: FieldOption = None,
-    format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="text, json or jsonl.", show_default=False)
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FILE", help="Write a result there, in the format of its ending; may repeat."),
-    ] = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
     fail_on: Annotated[
         FailOnOption | None, typer.Option(help="The least severity that fails the run.  [default: error]")
     ] = None,
@@ -73,8 +67,9 @@ def check(
     policy = _policy(loaded, fail_on, fail_under)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
+    plan = plan_outputs(format_, output or ())
     try:
-        code = _check(paths, linter, policy, fields, _Plan(format_, tuple(output or ()), quiet, verbose))
+        code = _check(paths, linter, policy, fields, plan, quiet=quiet, verbose=verbose)
     except BrokenPipeError as error:
         # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
         # somewhere, or Python fails once more when it closes stdout.
@@ -83,44 +78,22 @@ def check(
     raise typer.Exit(code)
 
 
-class _Plan:
-    """Which formats go where."""
-
-    def __init__(self, format_: str | None, outputs: tuple[str, ...], quiet: bool, verbose: bool) -> None:
-        from scrapelint.errors import OutputError, suggest
-        from scrapelint.reports.formats import format_names, format_of
-
-        names = format_names()
-        if format_ is not None and format_ not in names:
-            raise OutputError(f"there is no format '{format_}'. {suggest(format_, names)}")
-        self.quiet, self.verbose = quiet, verbose
-        self.files: list[tuple[str, str]] = []
-        self.stdout = format_ or "text"
-        for path in outputs:
-            if path == "-":
-                continue
-            named = format_of(path)
-            if named is None and format_ is None:
-                raise OutputError(
-                    f"{path}: its ending names no format; use one of {', '.join(names)} as the ending, or --format"
-                )
-            if named is None:
-                self.stdout = "text"
-            self.files.append((path, named or format_ or "text"))
-
-
-def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping[str, str], plan: _Plan) -> int:
+def _check(
+    paths: Sequence[str],
+    linter: Linter,
+    policy: Policy,
+    fields: Mapping[str, str],
+    plan: Plan,
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> int:
     from scrapelint.cli.progress import Progress
-    from scrapelint.cli.terminal import has_color, width_of
-    from scrapelint.outputs import AtomicFile
-    from scrapelint.reports.formats import Target, open_writer
     from scrapelint.reports.safe import visible
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
 
-    files: list[AtomicFile] = []
-    progress = Progress(quiet=plan.quiet)
-
+    progress = Progress(quiet=quiet)
     seen: set[tuple[tuple[str, str], ...]] = set()
 
     def tell_fields(path: str, guessed: Mapping[str, str]) -> None:
@@ -135,35 +108,15 @@ def _check(paths: Sequence[str], linter: Linter, policy: Policy, fields: Mapping
         place = record.source.path if record.source.line is None else f"{record.source.path}:{record.source.line}"
         progress.say(f"{visible(place)}: unreadable: {visible(record.reason)}")
 
-    try:
-        writers: list[Writer] = []
-        for path, name in plan.files:
-            files.append(AtomicFile(path))
-            writers.append(open_writer(name, Target(files[-1].stream, verbose=plan.verbose)))
-        out = sys.stdout
-        _harden(out)
-        writers.append(open_writer(plan.stdout, Target(out, width_of(out), has_color(out), plan.quiet, plan.verbose)))
+    rules = {name: bound.rule for name, bound in linter.book.rules.items()}
+    with open_outputs(plan, rules, quiet=quiet, verbose=verbose) as writers:
         records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=tell_fields)
         with progress:
             summary = run(linter, records, writers, policy, on_unreadable=tell_unreadable, on_article=progress.advance)
-        out.flush()
-        for file in files:
-            file.commit()
-    except BaseException:
-        for file in files:
-            file.discard()
-        raise
     if plan.stdout != "text":
         for reason in summary.verdict.reasons:
             progress.say(visible(reason))
     return summary.verdict.exit_code
-
-
-def _harden(stream: object) -> None:
-    """A terminal's encoding may lack characters of the text: show them escaped, never fail."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
 
 
 def _policy(loaded: LoadedConfig, fail_on: FailOnOption | None, fail_under: float | None) -> Policy:

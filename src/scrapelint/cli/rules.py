@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,7 +41,7 @@ def list_rules(
             table.add_column(overflow="fold")
             for name, bound in book.rules.items():
                 if bound.ruleset == ruleset:
-                    table.add_row(name, bound.rule.severity, re.sub(r"\{\w+\}", "…", bound.rule.message))
+                    table.add_row(name, bound.rule.severity, bound.rule.headline)
             out.print(f"\n{ruleset}", style="bold")
             out.print(table)
         out.print(f"\n{len(book.rules)} rules. Explain one with: scrapelint rules ID")
