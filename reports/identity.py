@@ -7,6 +7,7 @@ from collections import Counter
 from hashlib import sha256
 
 from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.safe import sound
 from scrapelint.validators import Article, Finding
 
 __all__ = ["Occurrences", "article_key", "identities", "identity"]
@@ -44,7 +45,7 @@ def _digest(article: str, finding: Finding) -> str:
     )
     digest = sha256()
     for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass"))  # a text may hold a lone surrogate
+        digest.update(sound(part).encode())
         digest.update(b"\xff")  # no part holds this byte, so that no two lists of parts are read alike
     return digest.hexdigest()[:DIGITS]
 
@@ -61,7 +62,7 @@ def article_key(article: Article) -> str:
     if article.title:
         return f"title {_normal(article.title)}"  # stays when the text is mended
     # What nothing names is known by its words alone: each edit makes it another article.
-    return f"text {sha256(article.text.encode('utf-8', 'surrogatepass')).hexdigest()}" if article.text else ""
+    return f"text {sha256(sound(article.text).encode()).hexdigest()}" if article.text else ""
 
 
 def _normal(text: str) -> str:

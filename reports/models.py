@@ -66,6 +66,7 @@ class SiteModel(_Model):
 class GateModel(_Model):
     passed: bool
     reasons: list[str]
+    exit_code: Literal[0, 1, 2, 3] = Field(description="What the process answered.")
 
 
 class UnreadableModel(_Model):
@@ -158,5 +159,9 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
             name: {"articles": site.articles, "findings": site.findings, "mean_score": site.mean_score}
             for name, site in sorted(summary.sites.items(), key=lambda item: (item[1].mean_score, item[0]))
         },
-        "gate": {"passed": summary.verdict.passed, "reasons": list(summary.verdict.reasons)},
+        "gate": {
+            "passed": summary.verdict.passed,
+            "reasons": list(summary.verdict.reasons),
+            "exit_code": int(summary.verdict.exit_code),
+        },
     }

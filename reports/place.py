@@ -18,7 +18,10 @@ def line_and_column(text: str, position: int) -> tuple[int, int]:
 
 def place_in(article: Article, field: str, start: int) -> str:
     """``file:line:column`` where the file is the article, else ``field:line:column`` inside the record."""
-    line, column = line_and_column(article.value(field), start)
+    text = article.value(field)
+    if start > len(text):  # read back from a result, without its text
+        return f"{field}, character {start + 1:,}"
+    line, column = line_and_column(text, start)
     source = article.source
     if source is not None and source.line is None and field == "text":
         return f"{source.path}:{line}:{column}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scrapelint.reports.score import grade, points_lost
 from scrapelint.validators import Article, Finding
 
-__all__ = ["ArticleReport", "Scored", "score_article"]
+__all__ = ["ArticleReport", "Scored", "said", "score_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,10 @@ def score_article(article: Article, findings: Sequence[Finding], weights: Mappin
     score = round(max(0.0, 100.0 - math.fsum(points)), 1)
     scored = tuple(Scored(finding, round(lost, 2)) for finding, lost in zip(findings, points, strict=True))
     return ArticleReport(article, score, grade(score), scored)
+
+
+def said(finding: Finding) -> str:
+    """The message, and the excerpt where the message does not quote it: all that a line of a log can tell."""
+    if not finding.excerpt or finding.excerpt in finding.message:
+        return finding.message
+    return f"{finding.message}: {finding.excerpt}"

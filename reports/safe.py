@@ -12,7 +12,7 @@ _ACTIVE = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\w{0,20}\[)")
-"""What CI services take for a command in the log of a step: '::error' that begins a line, '##[' and '##vso[' in any place."""
+"""What CI services take for a command in a log: '::error' that begins a line, '##[' and '##vso[' anywhere."""
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 

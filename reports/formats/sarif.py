@@ -80,15 +80,8 @@ def _result(report: ArticleReport, scored: Scored, same: str) -> Json:
     article, finding = report.article, scored.finding
     place = file_place(article, finding)
     inner = None if place.start is not None else _inner_location(report, scored)
-    first: Json = {
-        "logicalLocations": [
-            {
-                "name": finding.field,
-                "fullyQualifiedName": f"{visible(shortened(article.id or article.url, MESSAGE)) or 'article'}#{finding.field}",
-                "kind": "member",
-            }
-        ]
-    }
+    name = f"{visible(shortened(article.id or article.url, MESSAGE)) or 'article'}#{finding.field}"
+    first: Json = {"logicalLocations": [{"name": finding.field, "fullyQualifiedName": name, "kind": "member"}]}
     if place.path:
         first["physicalLocation"] = {
             "artifactLocation": {"uri": _uri(place.path)},
@@ -140,7 +133,7 @@ def _inner_location(report: ArticleReport, scored: Scored) -> Json:
     """The very characters inside a field of a record.
 
     Its code points are not those of the file, where they stand escaped; so the field is named as an entry of an archive
-    is, 'feed.jsonl!/7/text', by the record's line and its own name. (A fragment would do, but validators refuse it.)
+    is, by the record's line and its own name: 'feed.jsonl!/7/text'. (A fragment would do, but validators refuse it.)
     """
     finding = scored.finding
     return _inside(report, finding.field, finding.start, finding.end, 1, f"In the field {finding.field}")

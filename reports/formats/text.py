@@ -17,6 +17,7 @@ from scrapelint.reports.place import place_in
 from scrapelint.reports.result import ArticleReport, Scored
 from scrapelint.reports.safe import visible
 from scrapelint.reports.summary import Summary
+from scrapelint.validators import Finding
 
 __all__ = ["SUFFIXES", "Writer"]
 
@@ -100,7 +101,8 @@ class Writer:
         shown: dict[tuple[str, str], list[Scored]] = {}
         for scored in group:
             found = report.article.value(scored.finding.field)
-            key = (scored.finding.message, " ".join(found[scored.finding.start : scored.finding.end].split()))
+            defect = found[scored.finding.start : scored.finding.end] or scored.finding.excerpt
+            key = (scored.finding.message, " ".join(defect.split()))
             shown.setdefault(key, []).append(scored)
         limit = len(shown) if self._target.verbose else PLACES
         said = ""
@@ -123,12 +125,14 @@ class Writer:
         if room < EXCERPT:
             self._console.print(line, no_wrap=True, overflow="ellipsis")
             line, room = Text("  "), self._target.width - 4
-        line.append("  ").append_text(self._marked(report, finding.field, finding.start, finding.end, room))
+        line.append("  ").append_text(self._marked(report, finding, room))
         self._console.print(line, no_wrap=True, crop=True)
 
-    def _marked(self, report: ArticleReport, field: str, start: int, end: int, room: int) -> Text:
+    def _marked(self, report: ArticleReport, finding: Finding, room: int) -> Text:
         """The defect between marks with what stands round it on its line, in ``room`` cells."""
-        text = report.article.value(field)
+        text, start, end = report.article.value(finding.field), finding.start, finding.end
+        if end > len(text):  # read back from a result, without its text
+            return Text(_fit(visible(finding.excerpt), room))
         opening, closing = ("", "") if self._target.color else self._marks
         room -= cell_len(opening + closing)
         defect = _middle(_ends(text[start:end]), max(12, room * 2 // 3))

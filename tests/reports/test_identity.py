@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapelint.reports.identity import Occurrences, identity
+from scrapelint.reports import ArticleReport, Scored
+from scrapelint.reports.identity import Occurrences, identities, identity
 from scrapelint.validators import Article, Finding, Source
 
 ARTICLE = Article(
@@ -79,6 +80,11 @@ def test_parts_that_read_alike_side_by_side_stay_apart():
     assert identity(ARTICLE, replace(FINDING, field="a", excerpt="b c")) != identity(
         ARTICLE, replace(FINDING, field="a b", excerpt="c")
     )
+
+
+def test_what_cannot_be_told_apart_in_an_article_is_numbered():
+    report = ArticleReport(ARTICLE, 40.0, "poor", tuple(Scored(each, 1.0) for each in (FINDING, FINDING)))
+    assert identities(report) == (identity(ARTICLE, FINDING), identity(ARTICLE, FINDING) + "-2")
 
 
 def test_occurrences_are_numbered_from_the_second_on():

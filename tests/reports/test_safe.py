@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapelint.reports.safe import visible
+from scrapelint.reports.safe import shortened, sound, visible
 
 
 def test_escape_sequences_are_shown():
@@ -23,6 +24,29 @@ def test_line_ends_become_one_sign():
 
 def test_what_letters_and_emoji_need_stays():
     assert visible("می\u200cخواهم 👩\u200d🚒") == "می\u200cخواهم 👩\u200d🚒"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", ": :error::x"),
+        ("  ::add-mask::x", "  : :add-mask::x"),
+        ("std::string", "std::string"),
+        ("a ##[error]x", "a ## [error]x"),
+        ("##vso[task.complete]", "## vso[task.complete]"),
+        ("## Heading [1]", "## Heading [1]"),
+    ],
+)
+def test_no_command_of_a_ci_service_is_left(text, shown):
+    assert visible(text) == shown
+
+
+def test_a_long_text_is_cut_with_an_ellipsis():
+    assert [shortened(text, 4) for text in ("abcd", "abcde", "ab de")] == ["abcd", "abc…", "ab…"]
+
+
+def test_a_lone_surrogate_becomes_a_character():
+    assert sound("a\ud800b😀") == "a\ufffdb😀"
 
 
 @given(st.text(st.characters(), max_size=200))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
-from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs
+from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs, reader_may_leave
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
@@ -68,13 +67,8 @@ def check(
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
     plan = plan_outputs(format_, output or ())
-    try:
+    with reader_may_leave():
         code = _check(paths, linter, policy, fields, plan, quiet=quiet, verbose=verbose)
-    except BrokenPipeError as error:
-        # Who read the report went away before the verdict, so nothing was said. What is still in the buffer must go
-        # somewhere, or Python fails once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(2) from error
     raise typer.Exit(code)
 
 

@@ -9,6 +9,7 @@ import typer
 from scrapelint import __version__
 from scrapelint.cli.bench import bench
 from scrapelint.cli.check import check
+from scrapelint.cli.report import report
 from scrapelint.cli.rules import list_rules, schema, test_rules
 
 __all__ = ["app", "run"]
@@ -24,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check)
+app.command("report")(report)
 app.command("rules")(list_rules)
 app.command("test-rules")(test_rules)
 app.command("bench")(bench)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scrapelint.reports.formats import Writer
     from scrapelint.rules import Rule
 
-__all__ = ["FormatOption", "OutputOption", "Plan", "open_outputs", "plan_outputs"]
+__all__ = ["FormatOption", "OutputOption", "Plan", "open_outputs", "plan_outputs", "reader_may_leave"]
 
 FormatOption = Annotated[
     str | None,
@@ -125,6 +125,17 @@ def open_outputs(
         for file in files:
             file.discard()
         raise
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """End the process with exit code 2 where who read stdout went away before the end, so that nothing was said."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        # What is still in the buffer must go somewhere, or Python fails once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(2) from error
 
 
 def _harden(stream: object) -> None:

@@ -1,0 +1,52 @@
+"""CSV for spreadsheets (RFC 4180): a row a finding. Articles without findings have none; see json and parquet."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from scrapelint.reports.formats.base import Target
+from scrapelint.reports.identity import identities
+from scrapelint.reports.result import ArticleReport
+from scrapelint.reports.safe import sound
+from scrapelint.reports.summary import Summary
+
+__all__ = ["COLUMNS", "SUFFIXES", "Writer"]
+
+SUFFIXES = (".csv",)
+COLUMNS = (
+    *("path", "line", "id", "site", "url", "lang", "title", "score", "grade"),
+    *("rule", "family", "severity", "field", "start", "end", "excerpt", "message", "confidence", "points", "fix"),
+    "fingerprint",
+)
+_FORMULA = re.compile(r"[\s\x00-\x1f\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""How a cell begins that a spreadsheet computes: owasp.org/www-community/attacks/CSV_Injection, also in full width."""
+
+
+class Writer:
+    def __init__(self, target: Target) -> None:
+        # Every text is quoted, so that a file read with another separator does not begin cells in mid-text.
+        self._rows = csv.writer(target.stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+        self._rows.writerow(COLUMNS)
+
+    def article(self, report: ArticleReport) -> None:
+        article, source = report.article, report.article.source
+        place = (source.path, source.line or "") if source else ("", "")
+        about = (*place, article.id, article.site, article.url, article.lang, article.title)
+        for scored, same in zip(report.findings, identities(report), strict=True):
+            finding = scored.finding
+            row = (
+                *(*about, report.score, report.grade),
+                *(finding.rule, finding.family, finding.severity, finding.field, finding.start, finding.end),
+                *(finding.excerpt, finding.message, finding.confidence, scored.points, finding.fix, same),
+            )
+            self._rows.writerow([_cell(value) if isinstance(value, str) else value for value in row])
+
+    def finish(self, summary: Summary) -> None:
+        """Nothing comes last: a table has no place for a summary."""
+
+
+def _cell(text: str) -> str:
+    """A text as it is, behind an apostrophe where a spreadsheet would take it for a formula; without zero bytes."""
+    text = sound(text.replace("\0", ""))
+    return f"'{text}" if _FORMULA.match(text) else text

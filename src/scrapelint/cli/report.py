@@ -1,0 +1,66 @@
+"""`scrapelint report`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of
+from scrapelint.cli.outputs import FormatOption, OutputOption, open_outputs, plan_outputs, reader_may_leave
+
+__all__ = ["report"]
+
+
+def report(
+    result: Annotated[
+        str,
+        typer.Argument(
+            metavar="RESULT",
+            help="What check wrote as json or jsonl, compressed or not; - for stdin.",
+            show_default=False,
+        ),
+    ],
+    output: OutputOption = None,
+    format_: FormatOption = None,
+    feed: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="Where the checked feed is now, if it was moved; may repeat."),
+    ] = None,
+    field: FieldOption = None,
+    config: ConfigOption = None,
+    rules: RulesOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every place of every finding.")] = False,
+) -> None:
+    """Turn a stored result into any other format. Exit code 0 if that went well, whatever the gate had said."""
+    from scrapelint.config import find_config, load_config
+    from scrapelint.reports import Summary
+    from scrapelint.reports.safe import visible
+    from scrapelint.results import read_result
+    from scrapelint.texts import Texts
+    from scrapelint.validators import Registry
+
+    loaded = load_config(config or find_config(Path.cwd()))
+    known = {name: bound.rule for name, bound in loaded.rule_book(Registry(), tuple(rules or ())).rules.items()}
+    fields = {str(role): name for role, name in loaded.config.fields.items()} | fields_of(field)
+    plan = plan_outputs(format_, output or (), default=None if output else "text")
+    texts = Texts(feed or (), fields)
+    with reader_may_leave(), open_outputs(plan, known, verbose=verbose) as writers:
+        for item in read_result(result, sys.stdin.buffer):
+            if isinstance(item, Summary):
+                for writer in writers:
+                    writer.finish(item)
+                continue
+            restored = texts.restore(item)
+            for writer in writers:
+                writer.article(restored)
+    if texts.missing:
+        print(
+            visible(
+                f"{texts.missing:,} article{'' if texts.missing == 1 else 's'} without text: the feed is gone or "
+                "was changed; --feed tells where it is"
+            ),
+            file=sys.stderr,
+        )
