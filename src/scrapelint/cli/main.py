@@ -9,6 +9,7 @@ import typer
 from scrapelint import __version__
 from scrapelint.cli.bench import bench
 from scrapelint.cli.check import check
+from scrapelint.cli.fix import fix
 from scrapelint.cli.init import init
 from scrapelint.cli.report import report
 from scrapelint.cli.rules import list_rules, schema, test_rules
@@ -31,6 +32,7 @@ app.command("rules")(list_rules)
 app.command("test-rules")(test_rules)
 app.command("bench")(bench)
 app.command("schema")(schema)
+app.command("fix")(fix)
 app.command("init")(init)
 
 
