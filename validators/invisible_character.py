@@ -84,7 +84,7 @@ def _hit(text: str, start: int, end: int, field: str) -> Hit:
 
 def _edits(text: str, start: int, end: int) -> Fix:
     """Takes the characters out, unless words or sentences may run together without them."""
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _WIDE.search(text, start, end) or (before and not before.isalnum() and not before.isspace() and after.isalpha()):
         return ()
     return tuple(Edit(at, at + 1, "") for at in range(start, end) if _STRAY.match(text[at]) and not _belongs(text, at))

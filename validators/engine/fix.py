@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -23,8 +22,7 @@ Fix = tuple[Edit, ...]
 
 CLOSING = ".,;:!?…)]”»"
 """Marks before which no space stands."""
-_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
-_BLANK = re.compile(r"\s*")
+LINE_ENDS = "\n\r\u2028\u2029"
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -42,33 +40,34 @@ def removal(text: str, start: int, end: int) -> Fix:
     Between what is left and right of it stays one space, as it was on either side. Nothing is taken out where two
     words would run together, nor where nothing would be left.
     """
-    low = _line_start(text, start)
-    line_end = _LINE_END.search(text, end)
-    high = line_end.start() if line_end else len(text)
-    if text[low:start].strip() or text[end:high].strip():
-        return _from_line(text, start, end, low, high)
-    following = _BLANK.match(text, high)
-    after = following.end() if following else high
+    left, right = start, end  # past the white space on either side, as far as the line goes
+    while left and text[left - 1].isspace() and text[left - 1] not in LINE_ENDS:
+        left -= 1
+    while right < len(text) and text[right].isspace() and text[right] not in LINE_ENDS:
+        right += 1
+    heads = left == 0 or text[left - 1] in LINE_ENDS
+    ends = right == len(text) or text[right] in LINE_ENDS
+    if heads and ends:
+        return _lines(text, left, right)
+    if heads:
+        return (Edit(start, right, ""),)
+    if ends or text[end] in CLOSING or (left < start and end < right):
+        return (Edit(left, end, ""),)
+    return (Edit(start, end, ""),) if left < start or end < right else ()
+
+
+def _lines(text: str, start: int, end: int) -> Fix:
+    """Takes whole lines out, with the blank ones after them, or before them at the end of the text."""
+    after = end
+    while after < len(text) and text[after].isspace():
+        after += 1
     if after < len(text):
-        return (Edit(low, _line_start(text, after), ""),)
-    before = len(text[:low].rstrip())
-    return (Edit(before, high, ""),) if before else ()
-
-
-def _from_line(text: str, start: int, end: int, low: int, high: int) -> Fix:
-    """Takes a part of a line out; ``[low, high)`` is the line."""
-    left, right = text[low:start], text[end:high]
-    if not left.strip():
-        return (Edit(start, end + len(right) - len(right.lstrip()), ""),)
-    if not right.strip() or right[0] in CLOSING or (left[-1].isspace() and right[0].isspace()):
-        return (Edit(low + len(left.rstrip()), end, ""),)
-    if left[-1].isspace() or right[0].isspace():
-        return (Edit(start, end, ""),)
-    return ()
-
-
-def _line_start(text: str, position: int) -> int:
-    return max((text.rfind(char, 0, position) for char in "\n\r\u2028\u2029"), default=-1) + 1
+        while text[after - 1] not in LINE_ENDS:
+            after -= 1
+        return (Edit(start, after, ""),)
+    while start and text[start - 1].isspace():
+        start -= 1
+    return (Edit(start, end, ""),) if start else ()
 
 
 def independent(fixes: Iterable[Fix]) -> list[Edit]:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from scrapelint.validators.engine.fix import Edit, apply_edits, independent, removal
 
-
 WORD = re.compile("[ab]+")
 
 
