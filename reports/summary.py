@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from scrapelint.reports.change import Change, Past
 from scrapelint.reports.gate import Policy, Verdict, judge
 from scrapelint.reports.result import ArticleReport
 from scrapelint.validators import Source
@@ -34,7 +35,10 @@ class SiteFigures:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures of a run. ``*_findings`` count findings, ``*_articles`` the articles that have any."""
+    """The figures of a run. ``*_findings`` count findings, ``*_articles`` the articles that have any.
+
+    ``change`` and ``history`` (oldest first) are there where the run was compared with earlier ones.
+    """
 
     articles: int
     unreadable: int
@@ -49,6 +53,8 @@ class Summary:
     sites: dict[str, SiteFigures]
     verdict: Verdict
     interrupted: bool = False
+    change: Change | None = None
+    history: Sequence[Past] = ()
 
 
 @dataclass

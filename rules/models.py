@@ -94,6 +94,12 @@ class Rule(BaseModel):
     masks: bool = Field(False, description="What it finds is no prose: no other rule looks inside.")
     examples: Examples = Examples()
 
+    @model_validator(mode="after")
+    def _removes_by_a_fix(self) -> Rule:
+        if self.removes and self.fix == "none":
+            raise ValueError("`removes` says what a fix does; say `fix: safe` or `fix: unsafe` too")
+        return self
+
     @property
     def options(self) -> dict[str, Any]:
         """The keys that belong to the validator."""

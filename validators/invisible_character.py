@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -93,7 +94,12 @@ def _edits(text: str, start: int, end: int) -> Fix:
 def _belongs(text: str, at: int) -> bool:
     """Whether the character does something where it stands."""
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return any(chars.match(text[at]) and does(text, at, before, after) for chars, does in _PLACES)
+    return any(does(text, at, before, after) for does in _uses(text[at]))
+
+
+@lru_cache(maxsize=256)
+def _uses(char: str) -> tuple[Callable[[str, int, str, str], bool], ...]:
+    return tuple(does for chars, does in _PLACES if chars.match(char))
 
 
 def _varies(text: str, at: int, before: str, after: str) -> bool:  # noqa: ARG001  # all of them are asked alike

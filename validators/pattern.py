@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from scrapelint.validators.engine.code import is_technical, shown_on_purpose
+from scrapelint.validators.engine.code import shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit, Fix
@@ -56,6 +56,15 @@ class Params(BaseModel):
         None, description="The fix decodes what was found: HTML's entities, or characters that stand for others (NFKC)."
     )
 
+    @field_validator("replace")
+    @classmethod
+    def _names_groups(cls, replace: str | None, info: ValidationInfo) -> str | None:
+        known = compile_pattern(info.data["pattern"]).groupindex if "pattern" in info.data else {}
+        for name in _GROUP.findall(replace or ""):
+            if name not in known:
+                raise ValueError(f"the pattern has no group '{name}'")
+        return replace
+
     @field_validator("pattern", "trigger")
     @classmethod
     def _compiles(cls, pattern: str | None) -> str | None:
@@ -80,8 +89,6 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    if not params.in_technical and document.once(is_technical):
-        return
     for field in params.fields:
         for match in document.utf8(field).finditer(params.pattern):
             start, end = match.start, match.end

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
-from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs, reader_may_leave
+from scrapelint.cli.outputs import (
+    FormatOption,
+    HtmlArticlesOption,
+    OutputOption,
+    Plan,
+    open_outputs,
+    plan_outputs,
+    reader_may_leave,
+)
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
@@ -48,6 +56,7 @@ def check(
     field: FieldOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
+    html_articles: HtmlArticlesOption = 500,
     fail_on: Annotated[
         FailOnOption | None, typer.Option(help="The least severity that fails the run.  [default: error]")
     ] = None,
@@ -68,7 +77,7 @@ def check(
     fields.update(fields_of(field))
     plan = plan_outputs(format_, output or ())
     with reader_may_leave():
-        code = _check(paths, linter, policy, fields, plan, quiet=quiet, verbose=verbose)
+        code = _check(paths, linter, policy, fields, plan, quiet=quiet, verbose=verbose, in_full=html_articles)
     raise typer.Exit(code)
 
 
@@ -81,6 +90,7 @@ def _check(
     *,
     quiet: bool,
     verbose: bool,
+    in_full: int,
 ) -> int:
     from scrapelint.cli.progress import Progress
     from scrapelint.reports.safe import visible
@@ -103,7 +113,7 @@ def _check(
         progress.say(f"{visible(place)}: unreadable: {visible(record.reason)}")
 
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}
-    with open_outputs(plan, rules, quiet=quiet, verbose=verbose) as writers:
+    with open_outputs(plan, rules, quiet=quiet, verbose=verbose, in_full=in_full) as writers:
         records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=tell_fields)
         with progress:
             summary = run(linter, records, writers, policy, on_unreadable=tell_unreadable, on_article=progress.advance)
