@@ -61,7 +61,7 @@ class Params(BaseModel):
     def _names_groups(cls, replace: str | None, info: ValidationInfo) -> str | None:
         known = compile_pattern(info.data["pattern"]).groupindex if "pattern" in info.data else {}
         for name in _GROUP.findall(replace or ""):
-            if name not in known:
+            if name.encode() not in known:  # RE2 names groups of a pattern in bytes
                 raise ValueError(f"the pattern has no group '{name}'")
         return replace
 
