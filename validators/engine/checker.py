@@ -12,6 +12,7 @@ from scrapelint.rules import Rule, RuleBook
 from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Finding, Hit, excerpt
+from scrapelint.validators.engine.fix import removal
 from scrapelint.validators.engine.re2text import PatternSet
 from scrapelint.validators.engine.registry import Concerns, Find, Registry
 from scrapelint.validators.engine.sites import is_site
@@ -28,6 +29,8 @@ TOGETHER = dict.fromkeys(("encoding", "metadata", "quotes", "spacing", "truncate
 """Families whose triggers share an automaton: one pass over the text in place of each one's. Which to put together was
 measured (benchmarks/triggers.py): of most other pairs the states multiply."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+SURE = 0.9
+"""Confidence below which no fix is safe."""
 VALUE_LIMIT = 80
 """Code points of scraped text that a message may quote."""
 
@@ -199,6 +202,9 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
         value = str(hit.values.get(match[1], match[0]))
         return value if len(value) <= VALUE_LIMIT else value[: VALUE_LIMIT - 1] + "…"
 
+    edits = hit.edits
+    if rule.removes and rule.fix != "none":
+        edits = removal(text, hit.start, hit.end)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -210,5 +216,6 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
         message=_PLACEHOLDER.sub(fill, rule.message) if "{" in rule.message else rule.message,
         related=hit.related,
         confidence=hit.confidence,
-        fix=rule.fix,
+        fix="none" if not edits else rule.fix if hit.confidence >= SURE else "unsafe",
+        edits=edits if rule.fix != "none" else (),
     )

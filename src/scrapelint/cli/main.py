@@ -11,7 +11,9 @@ from scrapelint.cli.baseline import baseline
 from scrapelint.cli.bench import bench
 from scrapelint.cli.check import check
 from scrapelint.cli.compare import compare
+from scrapelint.cli.fix import fix
 from scrapelint.cli.history import history
+from scrapelint.cli.init import init
 from scrapelint.cli.report import report
 from scrapelint.cli.rules import list_rules, schema, test_rules
 
@@ -36,6 +38,8 @@ app.command("compare")(compare)
 app.command("history")(history)
 app.command("bench")(bench)
 app.command("schema")(schema)
+app.command("fix")(fix)
+app.command("init")(init)
 
 
 def _version(wanted: bool) -> None:
