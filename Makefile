@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench report-bench hostile accuracy clean
+.PHONY: demo test lint bench report-bench gate-bench hostile accuracy clean
 .DEFAULT_GOAL := demo
 
 # The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
@@ -44,6 +44,10 @@ bench: $(VENV)/.installed
 # Writes a report of 20,000 made-up articles and times how it opens; needs Chromium.
 report-bench: $(VENV)/.developing
 	@$(BIN)/python benchmarks/report.py
+
+# How often the comparison of two crawls names the site that changed, and how often another one.
+gate-bench: $(VENV)/.installed
+	@$(BIN)/python benchmarks/gate.py
 
 # Texts made to be slow, in two sizes: time must grow no faster than the text.
 hostile: $(VENV)/.installed
