@@ -50,8 +50,8 @@ class Against:
     def __init__(self, earlier: Callable[[], Earlier | None], name: str, rules: frozenset[str]) -> None:
         self._earlier, self._name, self._rules = earlier, name, rules
         self._table, self._keys = SiteTable(), Keys()
-        self.worse = 0
-        """How many changes for the worse were found; known when ``judge`` was called."""
+        self.worse: int | None = None
+        """How many changes for the worse were found; None until, and where, nothing was compared."""
 
     def add(self, report: ArticleReport, name: str) -> None:
         del name
@@ -66,7 +66,8 @@ class Against:
         if earlier is None:
             return Outcome(notes=[f"{self._name}: no earlier run to compare with"])
         outcome = compared(earlier, RunFigures(self._table.sites, self._rules), self._keys)
-        self.worse = len(outcome.broken)
+        if not outcome.unseen:
+            self.worse = len(outcome.broken)
         return outcome
 
 
