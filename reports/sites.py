@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scrapelint.reports.result import ArticleReport
 
-__all__ = ["OTHER_SITES", "SiteFigures", "SiteTable"]
+__all__ = ["MAX_SITES", "OTHER_SITES", "SiteFigures", "SiteTable"]
 
 MAX_SITES = 10_000
 """Sites counted by name; articles of further ones are counted together under OTHER_SITES."""
