@@ -18,6 +18,8 @@ __all__ = ["Against", "Earlier", "Keys", "compared"]
 
 SHOWN = 5
 """Silent sites, and vanished articles, that are named."""
+WORSE_SHOWN = 20
+"""Changes for the worse that a verdict lists, the surest first: what breaks everywhere is one fault."""
 
 
 class Earlier:
@@ -50,8 +52,8 @@ class Against:
     def __init__(self, earlier: Callable[[], Earlier | None], name: str, rules: frozenset[str]) -> None:
         self._earlier, self._name, self._rules = earlier, name, rules
         self._table, self._keys = SiteTable(), Keys()
-        self.worse = 0
-        """How many changes for the worse were found; known when ``judge`` was called."""
+        self.worse: int | None = None
+        """How many changes for the worse were found; None until, and where, nothing was compared."""
 
     def add(self, report: ArticleReport, name: str) -> None:
         del name
@@ -65,18 +67,26 @@ class Against:
             return Outcome(unseen=[f"nothing to compare with: {error}"])
         if earlier is None:
             return Outcome(notes=[f"{self._name}: no earlier run to compare with"])
-        outcome = compared(earlier, RunFigures(self._table.sites, self._rules), self._keys)
-        self.worse = len(outcome.broken)
+        outcome, self.worse = compared(earlier, RunFigures(self._table.sites, self._rules), self._keys)
         return outcome
 
 
-def compared(earlier: Earlier, new: RunFigures, keys: Keys) -> Outcome:
-    """What got worse is broken; silent sites, vanished articles and what was not compared are only told."""
+def compared(earlier: Earlier, new: RunFigures, keys: Keys) -> tuple[Outcome, int | None]:
+    """What got worse is broken; silent sites, vanished articles and what was not compared are only told.
+
+    Also returns how many changes for the worse there are; None where nothing could be compared.
+    """
     old = earlier.figures
     if not old.sites.keys() & new.sites.keys():
-        return Outcome(unseen=["no site has articles in both runs, so nothing can be compared"])
-    broken = [str(each) for each in worsened(changes_of(old, new))]
-    return Outcome(broken, notes=[*_silent(old, new), *_vanished(earlier, keys), *_uncompared(old, new)])
+        return Outcome(unseen=["no site has articles in both runs, so nothing can be compared"]), None
+    worse = worsened(changes_of(old, new))
+    broken = [str(each) for each in worse[:WORSE_SHOWN]]
+    if len(worse) > WORSE_SHOWN:
+        broken.append(
+            f"… and {len(worse) - WORSE_SHOWN:,} more, on {len({each.site for each in worse}):,} sites in all"
+        )
+    notes = [*_silent(old, new), *_vanished(earlier, keys), *_uncompared(old, new)]
+    return Outcome(broken, notes=notes), len(worse)
 
 
 def _vanished(earlier: Earlier, keys: Keys) -> Iterator[str]:

@@ -13,17 +13,21 @@ A number is counted, and over it is over it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scrapelint.reports.gate.examples import Examples, counted
 from scrapelint.reports.gate.limits import Limit, percent
 from scrapelint.reports.gate.verdict import Outcome
 from scrapelint.reports.result import ArticleReport, Scored
+from scrapelint.reports.sites import MAX_SITES, OTHER_SITES
 from scrapelint.reports.statistics import at_least, at_most
 from scrapelint.validators import Finding, is_site
 
 __all__ = ["Rate", "SiteRates"]
+
+SITES_SHOWN = 5
+"""Sites that a verdict names for each thing that can be said of their rates, those with the highest first."""
 
 
 @dataclass(slots=True)
@@ -66,21 +70,26 @@ class SiteRates:
         if tally is None:
             if not is_site(site, self._pattern):
                 return
-            tally = self._sites[site] = _Tally()
+            if len(self._sites) >= MAX_SITES:
+                site = OTHER_SITES
+            tally = self._sites.setdefault(site, _Tally())
         tally.add([each for each in report.findings if each.finding.severity != "info"], name)
 
     def judge(self) -> Outcome:
         if not self._sites:
             return Outcome(unseen=[f"no article is of a site '{self._pattern}', for which max_rate has a limit"])
-        outcomes = [_judge(f"findings on {site or '(no site)'}", tally, self._limit) for site, tally in self._by_rate()]
+        highest = sorted(self._sites.items(), key=lambda item: (-item[1].carrying / item[1].articles, item[0]))
+        outcomes = [_judge(f"findings on {site or '(no site)'}", tally, self._limit) for site, tally in highest]
         return Outcome(
-            [line for each in outcomes for line in each.broken],
-            [line for each in outcomes for line in each.unseen],
-            [line for each in outcomes for line in each.notes],
+            _first([line for each in outcomes for line in each.broken]),
+            _first([line for each in outcomes for line in each.unseen]),
+            _first([line for each in outcomes for line in each.notes]),
         )
 
-    def _by_rate(self) -> Iterator[tuple[str, _Tally]]:
-        yield from sorted(self._sites.items(), key=lambda item: (-item[1].carrying / item[1].articles, item[0]))
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - SITES_SHOWN
+    return lines if more <= 1 else [*lines[:SITES_SHOWN], f"… and so on {more:,} more sites"]
 
 
 def _judge(name: str, tally: _Tally, limit: Limit) -> Outcome:

@@ -19,11 +19,11 @@ def earlier_result(path: str) -> Earlier:
     """A run of which `--output` wrote the result, as json or jsonl. Raises SourceError for what is none."""
     if path == "-":
         raise SourceError("a run to compare with is read more than once, so it must be a file")
-    summary = None
-    for item in read_result(path):
-        if isinstance(item, Summary):
-            summary = item
-    if summary is None or not summary.articles:
+    try:
+        (summary,) = [item for item in read_result(path) if isinstance(item, Summary)]
+    except SourceError as error:
+        raise SourceError(f"{error}; check that feed again, and keep its result with --output") from error
+    if not summary.articles:
         raise SourceError(f"{path}: holds no article to compare with")
     return Earlier(RunFigures(summary.sites, summary.rules), partial(_articles, path))
 

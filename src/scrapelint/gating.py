@@ -32,7 +32,7 @@ def _scores(value: object) -> object:
 
 
 _LIMIT = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\s*[\d.]+\s*%\s*$|^\d+$"}]}
-Share = Annotated[Limit, PlainValidator(Limit.parse), PlainSerializer(str), WithJsonSchema(_LIMIT)]
+Share = Annotated[Limit, PlainValidator(Limit.parse), PlainSerializer(str, when_used="json"), WithJsonSchema(_LIMIT)]
 Score = Annotated[float, Field(ge=0, le=100)]
 _SCORE = {"type": "number", "minimum": 0, "maximum": 100}
 _SCORES = {
@@ -91,7 +91,7 @@ def gate_of(configured: Gate, options: Mapping[str, Any]) -> Gate:
 
     Of ``fail_under`` and ``max_rate``, which are mappings, the command line changes what it names.
     """
-    changed: dict[str, Any] = configured.model_dump()
+    changed: dict[str, Any] = dict(configured)
     for name, value in options.items():
         changed[name] = {**changed[name], **value} if isinstance(value, Mapping) else value
     try:

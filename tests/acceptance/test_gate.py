@@ -2,6 +2,7 @@
 
 import json
 
+import jsonschema
 import pytest
 
 TEXT = (
@@ -183,3 +184,20 @@ def test_no_baseline_is_written_of_what_was_not_read(scrapelint, tmp_path, conte
     (tmp_path / "feed.jsonl").write_text(content)
     assert scrapelint("baseline", "feed.jsonl", "-o", "baseline.json").returncode == 2
     assert not (tmp_path / "baseline.json").exists()
+
+
+def test_a_share_of_many_figures_keeps_them_when_the_command_line_changes_another(scrapelint, quay):
+    (quay / "scrapelint.yaml").write_text("gate: {fail_on: never, max_rate: {leak: 25.0004%}}\n")
+    assert scrapelint("check", "feed.jsonl").returncode == 0
+    assert scrapelint("check", "feed.jsonl", "--min-articles", "8").returncode == 0
+    (quay / "scrapelint.yaml").write_text("gate: {fail_on: never, max_rate: {leak: 24.9996%}}\n")
+    assert scrapelint("check", "feed.jsonl", "--min-articles", "8").returncode == 2
+
+
+def test_editors_get_the_schema_of_the_gate(scrapelint):
+    schema = json.loads(scrapelint("schema", "config").stdout)
+    for good in ({"fail_under": 70}, {"fail_under": {"worst": 1, "p5": 60}}, {"max_rate": {"leak": "0.5%", "*.a": 3}}):
+        jsonschema.validate({"gate": good}, schema)
+    for bad in ({"fail_under": {"worse": 1}}, {"max_rate": {"leak": "half"}}, {"min_articles": 0}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({"gate": bad}, schema)

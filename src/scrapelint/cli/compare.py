@@ -24,7 +24,7 @@ def compare(
     earlier, later, keys = earlier_result(old), earlier_result(new), Keys()
     for article in later.articles() if later.articles else ():
         keys.add(article)
-    outcome = compared(earlier, later.figures, keys)
+    outcome, _ = compared(earlier, later.figures, keys)
     _show(outcome)
     raise typer.Exit(judge([outcome]).exit_code)
 

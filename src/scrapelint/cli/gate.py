@@ -61,9 +61,7 @@ BaselineOption = Annotated[
 ]
 AgainstOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="RUN", help="Fail if anything got worse since RUN: the json or jsonl result of an earlier run."
-    ),
+    typer.Option(metavar="RUN", help="Fail if anything got worse since RUN: a json or jsonl result, or `history`."),
 ]
 
 

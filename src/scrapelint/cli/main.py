@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -67,6 +68,10 @@ def run() -> None:
         app()
     except ScrapelintError as error:
         print(f"scrapelint: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        # Who read the output went away, so that something was not said; what is still in the buffer must go somewhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     except KeyboardInterrupt:
         print("scrapelint: interrupted", file=sys.stderr)

@@ -39,7 +39,7 @@ def step_summary() -> str:
 
 def console(stream: TextIO | None = None) -> Console:
     """A console of rich that executes no markup and guesses nothing."""
-    from rich.console import Console
+    from scrapelint.reports.formats.text import Console
 
     stream = stream or sys.stdout
     color = has_color(stream)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from scrapelint.reports import score_article
-from scrapelint.reports.compare import Against, Earlier, RunFigures, changes_of, silent_sites, worsened
+from scrapelint.reports.compare import Against, Earlier, Keys, RunFigures, changes_of, compared, silent_sites, worsened
 from scrapelint.reports.result import Mark
 from scrapelint.reports.sites import OTHER_SITES, SiteFigures
 from scrapelint.validators import Article, Finding
@@ -132,3 +132,10 @@ def test_the_first_run_has_nothing_to_be_compared_with():
     judging = Against(lambda: None, "history", RULES)
     judging.add(report(1), "n")
     assert judging.judge().notes == ["history: no earlier run to compare with"]
+
+
+def test_what_breaks_everywhere_is_listed_for_some_sites_and_counted():
+    old, new = ({f"{n:02}.example": site(90, html_tag=k) for n in range(50)} for k in (0, 80))
+    judged, worse = compared(Earlier(figures(old)), figures(new), Keys())
+    assert (len(judged.broken), worse) == (21, 50)
+    assert judged.broken[-1] == "… and 30 more, on 50 sites in all"

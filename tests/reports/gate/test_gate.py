@@ -131,6 +131,14 @@ def test_every_site_of_a_pattern_is_judged_by_itself():
     assert reason.startswith("findings on bad.example in 20 of 20 articles (100 %)")
 
 
+def test_of_many_sites_the_worst_are_named_and_the_others_counted():
+    policy = Policy(NEVER, max_rate={"*": Limit.parse("50%")})
+    judged = verdict(policy, *[report(finding(), site=f"{n:02}.example") for n in range(20) for _ in range(9)])
+    assert len(judged.reasons) == 6
+    assert judged.reasons[0].startswith("findings on 00.example in 9 of 9 articles")
+    assert judged.reasons[-1] == "… and so on 15 more sites"
+
+
 def test_a_limit_for_a_site_that_no_article_is_of_is_never_green():
     judged = verdict(Policy(NEVER, max_rate={"gone.example": Limit(count=0)}), report())
     assert judged.exit_code is ExitCode.UNKNOWN
