@@ -5,8 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from typing import Literal
 
 from scrapelint.errors import ScrapelintError
+from scrapelint.reports.change import Change, Figure
 from scrapelint.reports.compare.changes import RunFigures, changes_of, silent_sites, worsened
 from scrapelint.reports.gate import Outcome
 from scrapelint.reports.identity import article_key
@@ -54,6 +56,8 @@ class Against:
         self._table, self._keys = SiteTable(), Keys()
         self.worse: int | None = None
         """How many changes for the worse were found; None until, and where, nothing was compared."""
+        self.shown: Change | None = None
+        """The comparison as a report shows it; None likewise."""
 
     def add(self, report: ArticleReport, name: str) -> None:
         del name
@@ -67,7 +71,10 @@ class Against:
             return Outcome(unseen=[f"nothing to compare with: {error}"])
         if earlier is None:
             return Outcome(notes=[f"{self._name}: no earlier run to compare with"])
-        outcome, self.worse = compared(earlier, RunFigures(self._table.sites, self._rules), self._keys)
+        now = RunFigures(self._table.sites, self._rules)
+        outcome, self.worse = compared(earlier, now, self._keys)
+        if self.worse is not None:
+            self.shown = Change(self._name, _figures(earlier.figures, now), (*outcome.broken, *outcome.notes))
         return outcome
 
 
@@ -87,6 +94,24 @@ def compared(earlier: Earlier, new: RunFigures, keys: Keys) -> tuple[Outcome, in
         )
     notes = [*_silent(old, new), *_vanished(earlier, keys), *_uncompared(old, new)]
     return Outcome(broken, notes=notes), len(worse)
+
+
+def _figures(old: RunFigures, new: RunFigures) -> tuple[Figure, ...]:
+    """What both runs can be told by in a word."""
+    better: dict[str, Literal["higher", "lower", ""]] = {"mean score": "higher", "findings an article": "lower"}
+    then = _of_run(old)
+    return tuple(Figure(name, then[name], value, better.get(name, "")) for name, value in _of_run(new).items())
+
+
+def _of_run(run: RunFigures) -> dict[str, float]:
+    sites = run.sites.values()
+    articles = sum(site.articles for site in sites)
+    return {
+        "articles": articles,
+        "sites": len(sites),
+        "mean score": round(sum(site.score_sum for site in sites) / articles, 1),
+        "findings an article": round(sum(site.findings for site in sites) / articles, 2),
+    }
 
 
 def _vanished(earlier: Earlier, keys: Keys) -> Iterator[str]:

@@ -49,10 +49,13 @@ def run(
     policy: Policy,
     *,
     overall: Sequence[Overall] = (),
+    completed: Callable[[Summary], Summary] = lambda summary: summary,
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
 ) -> Summary:
     """Check every record, in order, in memory that does not grow with their number.
+
+    ``completed`` adds what is known of earlier runs to the summary before the writers get it.
 
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once.
@@ -79,6 +82,7 @@ def run(
             outcome = each.judge()
             verdict = summary.verdict.joined(outcome.broken, outcome.unseen, outcome.notes)
             summary = replace(summary, verdict=verdict)
+        summary = completed(summary)
         for writer in writers:
             writer.finish(summary)
     return summary

@@ -1,6 +1,7 @@
 """The history as a user keeps it: recorded by runs, shown in the terminal, compared with."""
 
 import json
+import re
 
 import pytest
 
@@ -88,3 +89,17 @@ def test_what_cannot_be_shown_is_told(scrapelint, tmp_path, command, said):
     ran = scrapelint(*command)
     assert ran.returncode == 2
     assert said in ran.stderr
+
+
+def test_the_report_tells_the_change_and_draws_the_runs(scrapelint, tmp_path):
+    for broken in (0, 30):
+        feed(tmp_path / "feed.jsonl", broken)
+        scrapelint(*CHECK, "--against", "history", "--output", "report.html")
+    page = (tmp_path / "report.html").read_text("utf-8")
+    head = json.loads(re.search(r'id="head">(.*?)</script>', page, re.DOTALL)[1])
+    assert [run["families"] for run in head["history"]] == [{}, {"leak": 0.75}]
+    assert head["change"]["against"] == "history"
+    assert "object-object on quay.example: 0 of 40 before, 30 of 40 now" in head["change"]["notes"]
+    figures = {figure["name"]: (figure["old"], figure["new"]) for figure in head["change"]["figures"]}
+    assert figures["articles"] == (40, 40)
+    assert figures["findings an article"] == (0, 0.75)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,7 +24,7 @@ from scrapelint.cli.gate import (
     known_conditions,
     policy_of,
 )
-from scrapelint.cli.history import HistoryOption, ProjectOption, history_of, record
+from scrapelint.cli.history import HistoryOption, ProjectOption, drawn, history_of, record
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
 from scrapelint.cli.outputs import (
     FormatOption,
@@ -106,9 +107,14 @@ def check(
         *([earlier] if earlier else []),
     ]
     began = datetime.now(UTC)
+
+    def completed(summary: Summary) -> Summary:
+        past = drawn(kept, summary, began=began) if kept is not None else ()
+        return replace(summary, change=earlier.shown if earlier else None, history=past)
+
     with reader_may_leave():
         summary = _check(
-            paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose, in_full=html_articles
+            paths, linter, policy, fields, plan, overall, completed, quiet=quiet, verbose=verbose, in_full=html_articles
         )
     code = int(summary.verdict.exit_code)
     if kept is not None:
@@ -136,6 +142,7 @@ def _check(
     fields: Mapping[str, str],
     plan: Plan,
     overall: Sequence[Overall],
+    completed: Callable[[Summary], Summary],
     *,
     quiet: bool,
     verbose: bool,
@@ -159,6 +166,7 @@ def _check(
                 writers,
                 policy,
                 overall=overall,
+                completed=completed,
                 on_unreadable=reading.unreadable,
                 on_article=progress.advance,
             )

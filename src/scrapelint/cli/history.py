@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.history import History, RunRecord
     from scrapelint.reports import Summary
+    from scrapelint.reports.change import Past
 
-__all__ = ["HistoryOption", "ProjectOption", "history", "history_of", "record"]
+__all__ = ["HistoryOption", "ProjectOption", "drawn", "history", "history_of", "record"]
 
 TICKS = "▁▂▃▄▅▆▇█"
+DRAWN = 40
+"""Earlier runs that a report draws."""
 VERDICTS = {0: ("passed", "green"), 1: ("failed", "bold red"), 2: ("not told", "yellow")}
 
 HistoryOption = Annotated[
@@ -41,6 +44,22 @@ def history_of(loaded: LoadedConfig, url: str | None, project: str | None) -> Hi
     from scrapelint.history import History
 
     return History(named, loaded.history_project if project is None else project)
+
+
+def drawn(history: History, summary: Summary, *, began: datetime) -> Sequence[Past]:
+    """The last runs and this one, for reports to draw; none where there is none, or where they cannot be read.
+
+    That is told when the run is recorded.
+    """
+    from scrapelint.errors import HistoryError
+    from scrapelint.history import record_of
+    from scrapelint.history.trend import past_runs
+
+    try:
+        runs = history.runs(DRAWN)
+    except HistoryError:
+        return ()
+    return past_runs([*runs, record_of(summary, began=began, worse=None)]) if runs else ()
 
 
 def record(history: History, summary: Summary, code: int, *, began: datetime, worse: int | None) -> int:
