@@ -34,7 +34,7 @@ class Trial:
 
     def __init__(self, linter: Linter, policy: Policy) -> None:
         self._linter = linter
-        self._builder = SummaryBuilder(policy)
+        self._builder = SummaryBuilder(policy, linter.reported)
         self._worst: Worst[str] = Worst(ARTICLES)
 
     def add(self, record: Article | Unreadable) -> None:
@@ -45,7 +45,7 @@ class Trial:
         report = self._linter.check(record)
         self._builder.add(report, name_of(record))
         if report.findings:
-            self._worst.add((-report.score,), partial(_shown, report))
+            self._worst.add((-report.judged_score,), partial(_shown, report))
 
     def failure(self) -> str:
         """Why the articles do not pass, with the marked findings of the worst; '' if they pass.
