@@ -21,8 +21,8 @@ ARTICLES = 5
 LINES = 60
 """Lines of one article: a page torn in a hundred places shows no more by its last lines than by its first."""
 UNREADABLE = 5
-REASON = 300
-"""Code points of why a record could not be read."""
+REASON = 400
+"""Code points of a reason: why the articles do not pass, or why a record could not be read."""
 WIDTH = 100
 
 
@@ -56,7 +56,7 @@ class Trial:
         verdict = summary.verdict
         if verdict.passed:
             return ""
-        parts = ["\n".join(visible(reason) for reason in verdict.reasons), *self._worst]
+        parts = ["\n".join(shortened(visible(reason), REASON) for reason in verdict.reasons), *self._worst]
         if self._worst.seen > len(self._worst):
             parts.append(f"… and {self._worst.seen - len(self._worst):,} more articles with findings")
         unread = [
