@@ -78,6 +78,7 @@ def starter_config(seen: Impression) -> str:
             "gate:",
             "  fail_on: error # error | warning | never: the least severity that does",
             "  # fail_under: 70 # the least score that an article may have, from 0 to 100",
+            "  # max_rate: {leak: 1%} # the share of articles that may carry a finding, by rule, family or site",
             "",
         ]
     )

@@ -47,11 +47,12 @@ def test_the_lines_that_are_commented_out_are_sound_as_well(scrapelint, tmp_path
         .replace("rules: {}", "rules:")
         .replace("sites: {}", "sites:")
         .replace("# fail_under", "fail_under")
+        .replace("# max_rate", "max_rate")
     )
     (tmp_path / "full.yaml").write_text(full, "utf-8")
     loaded = load_config(tmp_path / "full.yaml")
     assert loaded.config.rules["object-object"].severity == "error"
-    assert loaded.config.gate.fail_under == 70
+    assert loaded.config.gate.fail_under == {"worst": 70}
     Linter(loaded)
 
 

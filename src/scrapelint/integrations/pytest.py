@@ -18,10 +18,11 @@ from scrapelint.config import LoadedConfig, find_config, load_config
 from scrapelint.integrations.trial import Trial
 from scrapelint.linter import Linter
 from scrapelint.reports import FailOn, Policy
+from scrapelint.reports.known.baselinefile import read_baseline
 from scrapelint.sources import Unreadable, read_articles, read_records
 from scrapelint.validators import Article
 
-__all__ = ["assert_articles", "make_linter", "make_policy"]
+__all__ = ["assert_articles", "make_linter", "make_policy", "of_one"]
 
 One = str | os.PathLike[str] | Article | Mapping[str, Any]
 Feed = One | Iterable[str | os.PathLike[str]] | Iterable[Article] | Iterable[Mapping[str, Any]]
@@ -45,13 +46,17 @@ def assert_articles(
     families. ``fields`` names the fields of the records by role. ``config`` is found upwards from the working
     directory if absent.
 
+    What the gate asks of a feed as a whole (rates, a least number of articles) is not asked of a single article or
+    record. Expectations and the history of runs are left to `scrapelint check`.
+
     Raises AssertionError where an article does not pass, where a record cannot be read, and where there is no article
     at all; SourceError where a feed cannot be opened, ConfigError and RuleError for what is wrong there,
     ValueError for a ``min_score`` or ``fail_on`` out of range.
     """
     __tracebackhide__ = True
     linter, loaded = make_linter(config, select, ignore)
-    trial = Trial(linter, make_policy(linter.policy, min_score, fail_on))
+    policy = make_policy(linter.policy, min_score, fail_on)
+    trial = Trial(linter, of_one(policy) if isinstance(articles, Article | Mapping) else policy)
     names: dict[str, str] = {str(role): name for role, name in loaded.config.fields.items()}
     names.update(fields or {})
     for record in _read(articles, names):
@@ -76,7 +81,8 @@ def _linter(
 ) -> tuple[Linter, LoadedConfig]:
     del changed  # there so that an edited file is read again
     loaded = load_config(path)
-    return Linter(loaded, select=select, ignore=ignore), loaded
+    baseline = read_baseline(loaded.baseline) if loaded.baseline else None
+    return Linter(loaded, select=select, ignore=ignore, baseline=baseline), loaded
 
 
 def make_policy(configured: Policy, min_score: float | None, fail_on: FailOn | None = None) -> Policy:
@@ -87,6 +93,11 @@ def make_policy(configured: Policy, min_score: float | None, fail_on: FailOn | N
         raise ValueError(f"fail_on is one of {', '.join(get_args(FailOn))}, not {fail_on!r}")
     scores = configured.fail_under if min_score is None else replace(configured.fail_under, worst=min_score)
     return replace(configured, fail_on=fail_on or configured.fail_on, fail_under=scores)
+
+
+def of_one(policy: Policy) -> Policy:
+    """What a policy asks of one article: a rate of one says nothing, and no more than one can be there."""
+    return replace(policy, max_rate={}, min_articles=1, max_unreadable=Policy().max_unreadable)
 
 
 def _read(articles: Feed, fields: Mapping[str, str]) -> Iterator[Article | Unreadable]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 
 from scrapelint.errors import ScrapelintError
-from scrapelint.integrations.pytest import make_linter, make_policy
+from scrapelint.integrations.pytest import make_linter, make_policy, of_one
 from scrapelint.integrations.trial import Trial
 from scrapelint.reports import Policy
 from scrapelint.reports.safe import visible
@@ -94,7 +95,8 @@ class Feed(pytest.Collector):
         """By site, why it fails, or ''. All sites that are tested are checked in one go when the first one is asked."""
         if not hasattr(self, "_verdicts"):
             wanted = [item.site for item in self.session.items if isinstance(item, SiteItem) and item.parent is self]
-            trials = {site: Trial(self.linter, self.policy) for site in wanted}
+            policy = replace(self.policy, min_articles=1)  # which is asked of the whole feed
+            trials = {site: Trial(self.linter, policy) for site in wanted}
             for record in self._read():
                 if isinstance(record, Article) and record.site in trials:
                     trials[record.site].add(record)
@@ -138,7 +140,7 @@ class ArticleItem(_Item):
         self._source = source
 
     def why(self) -> str:
-        trial = Trial(self.parent.linter, self.parent.policy)
+        trial = Trial(self.parent.linter, of_one(self.parent.policy))
         trial.add(self.parent.record(self._place))
         return trial.failure()
 

@@ -21,8 +21,8 @@ ARTICLES = 5
 LINES = 60
 """Lines of one article: a page torn in a hundred places shows no more by its last lines than by its first."""
 UNREADABLE = 5
-REASON = 300
-"""Code points of why a record could not be read."""
+REASON = 400
+"""Code points of a reason: why the articles do not pass, or why a record could not be read."""
 WIDTH = 100
 
 
@@ -34,7 +34,7 @@ class Trial:
 
     def __init__(self, linter: Linter, policy: Policy) -> None:
         self._linter = linter
-        self._builder = SummaryBuilder(policy)
+        self._builder = SummaryBuilder(policy, linter.reported)
         self._worst: Worst[str] = Worst(ARTICLES)
 
     def add(self, record: Article | Unreadable) -> None:
@@ -45,7 +45,7 @@ class Trial:
         report = self._linter.check(record)
         self._builder.add(report, name_of(record))
         if report.findings:
-            self._worst.add((-report.score,), partial(_shown, report))
+            self._worst.add((-report.judged_score,), partial(_shown, report))
 
     def failure(self) -> str:
         """Why the articles do not pass, with the marked findings of the worst; '' if they pass.
@@ -56,7 +56,7 @@ class Trial:
         verdict = summary.verdict
         if verdict.passed:
             return ""
-        parts = ["\n".join(visible(reason) for reason in verdict.reasons), *self._worst]
+        parts = ["\n".join(shortened(visible(reason), REASON) for reason in verdict.reasons), *self._worst]
         if self._worst.seen > len(self._worst):
             parts.append(f"… and {self._worst.seen - len(self._worst):,} more articles with findings")
         unread = [

@@ -57,7 +57,7 @@ def test_every_site_is_a_test(run):
     ran = run("-v", "--scrapelint-by", "site")
     ran.assert_outcomes(passed=1, failed=1)
     ran.stdout.fnmatch_lines(["feed.jsonl::post.example PASSED*", "feed.jsonl::wire.example FAILED*"])
-    ran.stdout.fnmatch_lines(["2 findings of severity error in 2 of 2 articles", "feed.jsonl:2 *", "feed.jsonl:4 *"])
+    ran.stdout.fnmatch_lines(["2 findings of severity error in 2 of 2 articles*", "feed.jsonl:2 *", "feed.jsonl:4 *"])
 
 
 def test_tests_of_articles_are_selected_and_stopped_like_others(run):
@@ -99,6 +99,12 @@ def test_the_configuration_of_the_project_holds(run, pytester):
     (pytester.path / "scrapelint.yaml").write_text("ruels: {}\n", "utf-8")
     ran = run()
     ran.stdout.fnmatch_lines(["*scrapelint.yaml:1:1: *ruels*", "*Interrupted: 1 error during collection*"])
+
+
+def test_what_the_gate_asks_of_a_whole_feed_fails_no_single_article(run, pytester):
+    (pytester.path / "scrapelint.yaml").write_text("gate: {min_articles: 100, max_rate: {leak: 1%}, fail_on: never}\n")
+    run().assert_outcomes(passed=4)
+    run("--scrapelint-by", "site").assert_outcomes(passed=1, failed=1)
 
 
 def test_a_record_that_cannot_be_read_is_a_test_that_fails(run):
