@@ -27,8 +27,9 @@ demo: $(VENV)/.installed
 	@echo "The gate failed, as it should: the sample is broken on purpose."
 	@echo "Open $(CURDIR)/.demo/report.html in a browser; the result for programs is in .demo/result.json"
 
+# A file of tests stays in one process: it may have a database, a browser or a Spark session of its own.
 test: $(VENV)/.developing
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.developing
 	@$(BIN)/ruff check .

@@ -188,7 +188,9 @@ def _bind(rule: Rule, index: int, file: YamlFile, kinds: Kinds, problems: list[P
         problems.append(file.problem(f"there is no validator '{rule.validator}'", ("rules", index, "validator"), hint))
         return None
     try:
-        return kind.params.model_validate(rule.options, context=TESTED if Path(file.path).parent == _HERE.resolve() else None)
+        return kind.params.model_validate(
+            rule.options, context=TESTED if Path(file.path).parent == _HERE.resolve() else None
+        )
     except ValidationError as error:
         for each in error.errors(include_url=False):
             key = str(each["loc"][0]) if each["loc"] else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from scrapelint.validators import pattern
 from scrapelint.validators.engine.document import Document
@@ -56,9 +56,9 @@ class Params(BaseModel):
 
     @field_validator("cues", "titles")
     @classmethod
-    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+    def _compile(cls, patterns: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         for each in patterns:
-            pattern.check(each)
+            pattern.check(each, info)
         return patterns
 
     @cached_property
