@@ -80,6 +80,8 @@ def score_article(
 
     ``marks`` says by their index which findings are known, and why.
     """
+    if not findings:
+        return ArticleReport(article, 100.0, grade(100.0), ())
     if not marks:
         score, scored = _scored(article, findings, weights)
         return ArticleReport(article, score, grade(score), scored)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from scrapelint.reports.change import Change, Past
 from scrapelint.reports.gate import Policy, Verdict, judge
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.sites import SiteFigures, SiteTable
@@ -23,6 +24,7 @@ class Summary:
 
     Findings that a baseline knows are counted, for they are still there; suppressed ones are not, for they are no
     defects. ``known`` counts both by what knows them. ``rules`` are the ids of the rules that looked.
+    ``change`` and ``history`` (oldest first) are there where the run was compared with earlier ones.
     """
 
     articles: int
@@ -38,6 +40,8 @@ class Summary:
     sites: dict[str, SiteFigures]
     verdict: Verdict
     interrupted: bool = False
+    change: Change | None = None
+    history: Sequence[Past] = ()
     known: Counter[str] = field(default_factory=Counter)
     rules: frozenset[str] = frozenset()
 

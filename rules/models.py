@@ -86,10 +86,19 @@ class Rule(BaseModel):
     validator: str = Field("pattern", description="A module of validators/, or `pattern` for a plain RE2 pattern.")
     message: str = Field(description="What is wrong; `{name}` is filled by the validator or a named group.")
     why: str = Field(description="How the defect comes about and whom it hurts.")
-    fix: Literal["safe", "unsafe", "none"] = "none"
+    fix: Literal["safe", "unsafe", "none"] = Field(
+        "none", description="What mends a finding: `safe` where nothing that was meant can be lost by it."
+    )
+    removes: bool = Field(False, description="The fix takes out what was found, and its line if nothing else is on it.")
     weight: float | None = Field(None, ge=0, le=10, description="Damage of one finding; severity's default if absent.")
     masks: bool = Field(False, description="What it finds is no prose: no other rule looks inside.")
     examples: Examples = Examples()
+
+    @model_validator(mode="after")
+    def _removes_by_a_fix(self) -> Rule:
+        if self.removes and self.fix == "none":
+            raise ValueError("`removes` says what a fix does; say `fix: safe` or `fix: unsafe` too")
+        return self
 
     @property
     def options(self) -> dict[str, Any]:

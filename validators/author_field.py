@@ -12,8 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
+LONGEST = 2000
+"""Code points; a longer value is no list of names."""
 _NAMES = frozenset(
     {"author", "authors", "byline", "creator", "writer", "by", "authorname", "articleauthor", "dccreator", "autor"}
     | {"autoren", "auteur", "auteurs", "autore", "autori", "autores", "writtenby", "postauthor", "credit"}
@@ -37,15 +39,25 @@ class Params(BaseModel):
     kind: Literal["address", "account"] = Field(description="What is told.")
 
 
+def concerns(document: Document) -> bool:
+    extra = document.article.extra
+    return bool(extra) and bool(_authors(tuple(extra)))
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    article = document.article
-    for name in article.extra:
-        if _is_author(name) and (value := article.value(name)) and len(value) <= 2000:
+    for name in _authors(tuple(document.article.extra)):
+        value = document.article.value(name)
+        if len(value) <= LONGEST:
             for match in _KINDS[params.kind].finditer(value):
                 yield Hit(*match.span("defect"), name, {"author": match["defect"]})
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
+def _authors(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields that name an author; the records of a feed mostly have the same fields."""
+    return tuple(filter(_is_author, names))
+
+
 def _is_author(name: str) -> bool:
     parts = name.split(".")
     if len(parts) > 1 and parts[-1].lower() not in {"name", "author", "authors", "byline", "creator"}:

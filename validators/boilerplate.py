@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
+from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.siteparts.cues import beginnings, said
-from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
+from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -23,14 +24,12 @@ FILL = r"[^\pL\pN\n]"
 NUMBERS = r"(?:[^\pL\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
-STARTS = rf"(?:^|[.!?…:;|•·»>)\]”\"。！？：]){BULLETS}"
-"""Where a sentence starts: at a line's start or after the end of another, also where the space was lost."""
-WORD_START = r"(?:^|[\s\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
+WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 SENTENCE = r"[.!?…][\"”’»)]? "
 END = r"(?:[^\pL\pN\n]|$)"
-LINE_STARTS = ("alone", "row", "heads", "opens", "starts")
+LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
-COLON = r"(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
+COLON = r"[ \t\p{Zs}*_]*(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
 """What separates a label from what it announces; a hyphen must not join words."""
 HEADLINE = (12, 140)
 """Code points of a headline in a list of links."""
@@ -83,10 +82,23 @@ class Params(BaseModel):
 
         The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
         """
-        opening = [beginnings(getattr(self, place), self.words) for place in LINE_STARTS]
-        anywhere = [beginnings(getattr(self, place), self.words) for place in ("closes", "within", "marks")]
-        begins = beginnings(self.begins, self.words)
-        return _pattern(_shape(rf"^{BULLETS}", _either(*opening, begins)), _shape(SENTENCE, begins), *anywhere)
+        filling = _either(self._begun("alone"), self._begun("row"))
+        filled = rf"{NUMBERS}*(?:{filling}|$)"  # 'More' fills no line that goes on with 'than'
+        line = (
+            self._begun("alone", then=filled),
+            self._begun("row", then=filled),
+            self._begun("heads", then=LINE_END),
+            self._begun("opens", then=COLON),
+            self._begun("starts", after=END),
+        )
+        begins = self._begun("begins", after=END)
+        return _pattern(
+            _shape(rf"^{BULLETS}", _either(*line, begins)),
+            _shape(SENTENCE, begins),
+            self._begun("closes", then=LINE_END),
+            self._begun("within", before=WORD_START, after=END),
+            self._begun("marks"),
+        )
 
     @cached_property
     def line(self) -> str:
@@ -95,17 +107,19 @@ class Params(BaseModel):
         shapes = (
             filled and rf"^{NUMBERS}*(?:{filled}{NUMBERS}*)+$",
             self._bare(self._said("heads")),
-            _shape(rf"^{FILL}*", self._said("opens"), rf"[ \t\p{{Zs}}*_]*{COLON}[^\n]*$"),
+            _shape(rf"^{FILL}*", self._said("opens"), rf"{COLON}[^\n]*$"),
             _shape(rf"^{FILL}*", self._said("starts", after=END), r"[^\n]*$"),
-            _shape(r"^[^\n]*", self._said("closes", before=FILL), rf"{FILL}*$"),
+            _shape(r"^[^\n]*", self._said("closes", before=FILL), LINE_END),
         )
         return _pattern(*shapes)
 
     @cached_property
     def sentence(self) -> str:
-        """Matches the cues of sentences that are boilerplate."""
+        """Matches, where a cue begins, the phrase of a sentence that is boilerplate."""
         begins = self._said("begins", after=END)
-        return _pattern(_shape(STARTS, begins), self._said("within", before=WORD_START, after=END))
+        return _pattern(
+            _shape(BULLETS, begins), _shape(SENTENCE, begins), self._said("within", before=WORD_START, after=END)
+        )
 
     @cached_property
     def mark(self) -> str:
@@ -127,12 +141,15 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
+    def _begun(self, place: str, before: str = "", after: str = "", then: str = "") -> str:
+        return beginnings(getattr(self, place), self.words, before, after, then)
+
     def _said(self, place: str, before: str = "", after: str = "") -> str:
         return said(getattr(self, place), self.words, before, after)
 
     @staticmethod
     def _bare(phrase: str) -> str:
-        return _shape(rf"^{FILL}*", phrase, rf"{FILL}*$")
+        return _shape(rf"^{FILL}*", phrase, LINE_END)
 
 
 def _shape(before: str, phrase: str, after: str = "") -> str:
@@ -155,42 +172,42 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
-    lines = sorted(
-        {line_of(document.text, match.start, match.start) for match in document.utf8("text").finditer(params.cue)}
-    )
-    spans = [
-        span
-        for line in lines
-        for span in (*_lines(document.text, line, params), *_sentences(document.text, line, params))
-    ]
-    for start, end in _blocks(document.text, spans):
-        if not document.code.covers(start, end) and not _is_single_word(document.text[start:end], params):
+    text = document.text
+    cues = [match.start for match in document.utf8("text").finditer(params.cue)]
+    lines = [line_of(text, cue, cue) for cue in cues]
+    spans: list[Span] = []
+    if params.line:
+        spans += [span for line in dict.fromkeys(lines) for span in _lines(text, line, params)]
+    if params.sentence:
+        spans += [span for cue, line in zip(cues, lines, strict=True) for span in _sentences(text, line, cue, params)]
+    for start, end in _blocks(text, spans):
+        if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
-    if params.mark and lines:
+    if params.mark and any(_match(params.mark, text[cue : cue + WINDOW]) for cue in cues):
         for match in document.utf8("text").finditer(params.mark):
-            yield Hit(*trimmed(document.text, match.start, match.end), confidence=params.confidence)
+            yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
 
 def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
     start, end = trimmed(text, *line)
-    if not params.line or not 0 < end - start <= params.longest or not _matches(params.line, text[start:end]):
+    if not 0 < end - start <= params.longest or not _match(params.line, text[start:end]):
         return
-    if params.heading and _matches(params.heading, text[start:end]):
+    if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)
     yield start, end
 
 
-def _sentences(text: str, line: Span, params: Params) -> Iterator[Span]:
-    if not params.sentence:
-        return
+def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     low, high = line
-    for match in Utf8(text[low:high]).finditer(params.sentence):
-        cue, stop = low + match.start, low + match.end
-        while cue < stop and not text[cue].isalnum():
-            cue += 1
-        start, end = sentence_of(text, cue, stop)
-        if end - start <= params.longest and not is_quoted(text, cue, low):
-            yield start, end
+    match = _match(params.sentence, text[cue:high])
+    if match is None:
+        return
+    stop = cue + len(match[0].decode("utf-8", "ignore"))
+    while cue < stop and not text[cue].isalnum():
+        cue += 1
+    start, end = sentence_of(text, cue, stop)
+    if end - start <= params.longest and not is_quoted(text, cue, low):
+        yield start, end
 
 
 def _listed(text: str, end: int) -> int:
@@ -223,10 +240,10 @@ def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _is_single_word(block: str, params: Params) -> bool:
-    if not params.weak or not _matches(params.only_weak, block):
+    if not params.weak or not _match(params.only_weak, block):
         return False
     return sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) < 2
 
 
-def _matches(pattern: str, text: str) -> bool:
-    return compile_pattern(pattern).search(text.encode("utf-8", "replace")) is not None
+def _match(pattern: str, text: str) -> Any:
+    return compile_pattern(pattern).match(text.encode("utf-8", "replace"))

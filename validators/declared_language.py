@@ -11,24 +11,25 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import code, function_words, guess
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 GLANCE = 500
 """Code points that confirm what is declared, at small cost: some 80 words."""
 LEAST_LETTERS = 120
 """Fewer letters are a caption, a name or a quotation. Of a script of whole words half as many do."""
 _SCRIPTS = {
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "cyrillic": re.compile(r"[\u0400-\u052f]"),
-    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f]"),
-    "hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "indic": re.compile(r"[\u0900-\u0dff]"),
-    "thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "kana": re.compile(r"[\u3040-\u30ff]"),
-    "hangul": re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"),
-    "han": re.compile(r"[\u3400-\u9fff]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]+"),
+    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+"),
+    "arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f]+"),
+    "hebrew": re.compile(r"[\u0590-\u05ff]+"),
+    "indic": re.compile(r"[\u0900-\u0dff]+"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]+"),
+    "kana": re.compile(r"[\u3040-\u30ff]+"),
+    "hangul": re.compile(r"[\uac00-\ud7af\u1100-\u11ff]+"),
+    "han": re.compile(r"[\u3400-\u9fff]+"),
 }
+_LATIN = frozenset({"latin"})
 _SCRIPT_OF = {
     lang: frozenset(scripts.split())
     for scripts, langs in (
@@ -86,26 +87,39 @@ class Params(BaseModel):
     confidence: float = Field(0.92, ge=0, le=1)
 
 
+def concerns(document: Document) -> bool:
+    return document.once(_found) != ""
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    declared = code(document.lang) if document.lang else ""
-    if len(declared) not in (2, 3) or len(document.text) < LEAST_LETTERS // 2 or declared in {"mul", "und", "xx"}:
-        return
-    found = _in_another_script(document.text, declared) or _in_other_words(document, declared)
+    found = document.once(_found)
     if found and document.lines:
         first = document.lines[0]
         values = {"declared": document.lang, "found": found}
         yield Hit(first.start, first.end, values=values, confidence=params.confidence)
 
 
+def _found(document: Document) -> str:
+    """The language that the text is in, where it is another than the article says; else ''."""
+    declared = code(document.lang) if document.lang else ""
+    if len(declared) not in (2, 3) or len(document.text) < LEAST_LETTERS // 2 or declared in {"mul", "und", "xx"}:
+        return ""
+    return _in_another_script(document.text, declared) or _in_other_words(document, declared)
+
+
 def _in_another_script(text: str, declared: str) -> str:  # noqa: PLR0911 - one for each kind of answer
     own = _SCRIPT_OF.get(declared)
-    glance = text[:GLANCE]
-    if own is None or (glance.isascii() and own == {"latin"}):
+    if own is None:
         return ""
-    if own == {"latin"} and len(glance.encode("ascii", "ignore")) * 2 > len(glance):
+    glance = text[:GLANCE]
+    if own == _LATIN and (glance.isascii() or len(glance.encode("ascii", "ignore")) * 2 > len(glance)):
         return ""
     sample = text[: 4 * GLANCE]
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    # So many letters of its own suffice, whatever the rest is; of 'zh' and 'ja' more is asked.
+    enough = (1 - _FOREIGN_LEAST) * len(sample)
+    if declared not in {"zh", "ja"} and sum(_count(name, text[: 2 * GLANCE]) for name in own) > enough:
+        return ""
+    counts = {name: _count(name, sample) for name in _SCRIPTS}
     total = sum(counts.values())
     foreign = total - sum(counts[name] for name in own)
     # Japanese has kana; a text of Chinese characters alone is Chinese, and one with kana is not.
@@ -123,9 +137,14 @@ def _in_another_script(text: str, declared: str) -> str:  # noqa: PLR0911 - one 
     return _NAME_OF.get(main) or guessed or f"{main} script"
 
 
+def _count(script: str, text: str) -> int:
+    """How many letters of a script there are."""
+    return sum(map(len, _SCRIPTS[script].findall(text)))
+
+
 def _in_other_words(document: Document, declared: str) -> str:
     """The language that the words tell, where it is no relative of the declared one."""
-    if _SCRIPT_OF.get(declared, {"latin"}) != {"latin"} or _looks_like(document.text, declared):
+    if _SCRIPT_OF.get(declared, _LATIN) != _LATIN or _looks_like(document.text, declared):
         return ""
     guessed, sure = guess(document.text)
     if not sure or guessed == declared or guessed not in _MAJOR:
@@ -142,8 +161,12 @@ def _in_other_words(document: Document, declared: str) -> str:
 def _looks_like(text: str, declared: str) -> bool:
     """Whether a glance at the text finds enough function words; it spares nearly all articles a guess."""
     listed = function_words(declared)
-    for glance in (GLANCE // 2, 4 * GLANCE):
-        words = text[:glance].lower().split()
-        if listed and sum(map(listed.__contains__, words)) * 8 >= len(words):
-            return True
-    return False
+    if listed and _has_many(text[: GLANCE // 2], listed):  # to fold the case would cost more than to count the words
+        return True
+    glances = (GLANCE, GLANCE // 2, 4 * GLANCE)
+    return bool(listed) and any(_has_many(text[:glance].lower(), listed) for glance in glances)
+
+
+def _has_many(text: str, listed: frozenset[str]) -> bool:
+    words = text.split()
+    return sum(map(listed.__contains__, words)) * 8 >= len(words)

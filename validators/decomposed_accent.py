@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -40,7 +41,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             composed = unicodedata.normalize("NFC", match[0])
             if len(composed) >= len(match[0]):
                 continue  # a stressed vowel of Russian, an accent of phonetics: there is no such letter
-            yield Hit(*match.span(), field, {"meant": composed}, 0.9)
+            yield Hit(*match.span(), field, {"meant": composed}, 0.9, edits=(Edit(*match.span(), composed),))
             count += 1
             if count >= params.most:
                 break

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 STEM = 4
 """Letters that two forms of a word share. Of 5,128 English titles 4 are accused by this measure (plays on words, all of
@@ -23,6 +23,7 @@ MOST_TEXT = 200_000
 QUOTES = frozenset("\"“„«‘'「『")
 """A title that begins with a quotation is a sentence of the story, not its subject."""
 HEAD = 1200
+SEPARATORS = "|–—·»-"
 _WORD = re.compile(r"[^\W\d_]+")
 _SITE = re.compile(r"\s[|–—·»-]\s[^|–—·»]*$")
 _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u058f]+$")
@@ -50,15 +51,37 @@ class Params(BaseModel):
     """Where titles are rarely mixed up, what is found is mostly a play on words."""
 
 
+def concerns(document: Document) -> bool:
+    text = document.text
+    return bool(document.title) and LEAST_TEXT <= len(text) <= MOST_TEXT and not _is_told(document.title, text[:HEAD])
+
+
+def _is_told(title: str, head: str) -> bool:
+    """Whether a look that costs little finds two words of the title at the start of the text."""
+    told = ""
+    for word in title.split():
+        if len(word) < STEM:
+            if word in SEPARATORS:
+                break  # the site's name may follow
+            continue
+        stem = word[:STEM]
+        low = stem.lower()
+        if low not in _EMPTY_STEMS and low != told and (low in head or stem in head) and _ALPHABET.match(low):
+            if told:
+                return True
+            told = low
+    return False
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
     title, text = document.title, document.text
-    if not title or title.lstrip()[0:1] in QUOTES or not LEAST_TEXT <= len(text) <= MOST_TEXT:
+    if title.lstrip()[0:1] in QUOTES:
         return
     stems = {word[:STEM] for word in _WORD.findall(_SITE.sub("", title)) if len(word) >= LEAST_WORD}
     if len(stems) < params.words:
         return
     stems = {stem for stem in map(str.lower, stems) if _ALPHABET.match(stem)} - _EMPTY_STEMS
-    if len(stems) < params.words or _shared(text[:HEAD], stems) >= 2:  # nearly all titles end here
+    if len(stems) < params.words:
         return
     shared = _shared(text, stems)
     if (shared == 0 or (shared == 1 and len(stems) >= params.words + 2)) and _same_script(next(iter(stems)), text):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 LONGEST = 20_000
 """Code points that are read of a page: a front page has some hundred headlines."""
@@ -19,6 +19,8 @@ MEAN_LINE = 120
 """Code points a line of such a page has on average, at most; of articles five in six have longer lines."""
 PROSE_SHARE = 0.15
 """Share of the text that paragraphs may have; teasers end as sentences do."""
+PROSE_MIN = 80
+"""Code points from which a line that ends as a sentence does is a paragraph."""
 _FINAL = re.compile(r"[.!?…。！？।۔؟:;,，、]['\"”»’)\]]*$")
 _MARKUP = re.compile(r"^[#>*\s-]*(?:\d{1,3}[.)]\s+)?\[?|\]\([^)\s]*\)")
 _CODE = re.compile(r"[{}<>=;|`\\]|\(\)|://(?!\S+\)$)|^\s*(?:[$@/]|!\[)")
@@ -55,37 +57,49 @@ class Params(BaseModel):
     confidence: float = Field(0.85, ge=0, le=1)
 
 
+def concerns(document: Document) -> bool:
+    read = min(len(document.text), LONGEST)
+    most = document.text.count("\n", 0, LONGEST) + 1  # if no line is blank, which is not yet known
+    return read <= MEAN_LINE * most and read <= MEAN_LINE * len(_read(document)) and not _has_prose(_read(document))
+
+
+def _read(document: Document) -> list[str]:
+    """The lines that are read."""
+    if len(document.text) > LONGEST:
+        return [line.text for line in document.lines if line.start < LONGEST]
+    return document.line_texts
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    text = document.text
-    read = min(len(text), LONGEST)
-    breaks = text.count("\n", 0, LONGEST)
-    if breaks < params.least - 1 or read > MEAN_LINE * (breaks + 1):  # most articles, without a second count
-        return
-    breaks -= text.count("\n\n", 0, LONGEST)
-    if breaks < params.least - 1 or read > MEAN_LINE * (breaks + 1):
-        return
-    lines = [line for line in document.lines if line.start < LONGEST]
-    if _prose(lines) > PROSE_SHARE * sum(len(line.text) for line in lines):
+    lines = _read(document)
+    if len(lines) < params.least:
         return
     stubs, headlines, others = _sort(lines)
     separated = stubs * 4 >= len(headlines) >= params.least // 2 and stubs >= 3 and others * 3 <= len(headlines)
     # Without dates between them: lines of a headline's length, hardly any two alike, that begin as sentences do.
     bare = len(headlines) >= params.least and others * 5 <= len(headlines) and _vary(headlines)
     if separated or bare:
-        first = lines[0]
+        first = document.lines[0]
         yield Hit(first.start, first.end, values={"count": len(headlines)}, confidence=params.confidence)
 
 
-def _prose(lines: list[Block]) -> int:
-    return sum(len(line.text) for line in lines if len(line.text) >= 80 and _FINAL.search(line.text[-4:]))
+def _has_prose(lines: list[str]) -> bool:
+    """Whether paragraphs have more than their share."""
+    left = PROSE_SHARE * sum(map(len, lines))
+    for line in lines:
+        if len(line) >= PROSE_MIN and _FINAL.search(line[-4:]):
+            left -= len(line)
+            if left < 0:
+                return True
+    return False
 
 
-def _sort(lines: list[Block]) -> tuple[int, list[str], int]:
+def _sort(lines: list[str]) -> tuple[int, list[str], int]:
     """How many lines are stubs (dates, 'Read more'), which are headlines, and how many are neither."""
     stubs = others = 0
     headlines: list[str] = []
     for line in lines:
-        said = _MARKUP.sub("", line.text).strip() if line.text[0] in "#>*-[0123456789" else line.text
+        said = _MARKUP.sub("", line).strip() if line[0] in "#>*-[0123456789" else line
         if len(said) <= 60 and _STUB.fullmatch(said.strip(" .…»>→|")):
             stubs += 1
         elif _is_headline(said):

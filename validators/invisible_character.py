@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit, Fix
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -28,6 +30,9 @@ _CLASS = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
+_STRAY = re.compile(f"[{_CLASS}]")
+_WIDE = re.compile("[\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]")
+"""Those that part lines, or are as wide as a letter: what should stand in their place is not certain."""
 SIDE = 60
 """Code points on either side in which right-to-left writing makes direction marks useful."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -74,13 +79,27 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
 def _hit(text: str, start: int, end: int, field: str) -> Hit:
     char = text[start]
     name: str = NAMES.get(char, "") or unicodedata.name(char, "unassigned")
-    return Hit(start, end, field, {"name": name.lower(), "point": f"U+{ord(char):04X}"}, 0.95)
+    values = {"name": name.lower(), "point": f"U+{ord(char):04X}"}
+    return Hit(start, end, field, values, 0.95, edits=_edits(text, start, end))
+
+
+def _edits(text: str, start: int, end: int) -> Fix:
+    """Takes the characters out, unless words or sentences may run together without them."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if _WIDE.search(text, start, end) or (before and not before.isalnum() and not before.isspace() and after.isalpha()):
+        return ()
+    return tuple(Edit(at, at + 1, "") for at in range(start, end) if _STRAY.match(text[at]) and not _belongs(text, at))
 
 
 def _belongs(text: str, at: int) -> bool:
     """Whether the character does something where it stands."""
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return any(chars.match(text[at]) and does(text, at, before, after) for chars, does in _PLACES)
+    return any(does(text, at, before, after) for does in _uses(text[at]))
+
+
+@lru_cache(maxsize=256)
+def _uses(char: str) -> tuple[Callable[[str, int, str, str], bool], ...]:
+    return tuple(does for chars, does in _PLACES if chars.match(char))
 
 
 def _varies(text: str, at: int, before: str, after: str) -> bool:  # noqa: ARG001  # all of them are asked alike

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit
 from scrapelint.validators.joints.joint import LETTERS, Joint, joint
 from scrapelint.validators.joints.judges import JUDGES
 
@@ -81,6 +82,10 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
 """What of a match stands between the two words."""
 
 
+PLAIN = frozenset({".", "!", "?", "…", "...", ",", ";", ":", "،", "؟", "।"})
+"""Marks after which a space belongs, and nowhere else."""
+
+
 def triggers(params: Params) -> tuple[str, ...]:
     return (_PATTERNS[params.kind],)
 
@@ -98,7 +103,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             if confidence and not (field == "text" and _is_machine(document, found)):
                 left, right = found.left or found.mark, found.right or found.mark
                 values = {"left": left, "mark": found.mark, "right": right}
-                yield Hit(found.start, found.end, field, values, confidence)
+                # Where a quotation mark or bracket stands at the joint, the space may belong on either side of it.
+                edits = (Edit(cut.end(), cut.end(), " "),) if found.mark in PLAIN else ()
+                yield Hit(found.start, found.end, field, values, confidence, edits=edits)
 
 
 def _is_machine(document: Document, found: Joint) -> bool:

@@ -20,7 +20,6 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
-from scrapelint.validators.wording.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -34,6 +33,7 @@ class Params(BaseModel):
 _CAPITAL = r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})"
 """Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words."""
 REACH = 40
+_LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _GLUED_BEFORE = frozenset("@#/\\_.-=&[`{<|'’+%~")
 _GLUED_AFTER = re.compile(r"[@_/=({`\\<\d]|\.\w|-[a-z]*\d|[™®]")
 
@@ -84,13 +84,10 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
             if match.start < end:
                 continue
             middle = match.start + 3
-            start, end = middle, middle + 1
-            while start > 0 and middle - start < REACH and text[start - 1].isalpha():
-                start -= 1
-            while end < len(text) and end - middle < REACH and text[end].isalpha():
-                end += 1
+            left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
+            start, end = middle - len(left), right.end() if right else middle
             whole = text[start:end]
-            if whole in seen or not _split(text[start:middle], text[middle:end], document.lang[:2]):
+            if whole in seen or not _split(left, text[middle:end], document.lang[:2]):
                 continue
             seen.add(whole)  # what comes again is meant: most are names of firms, of which an article is full
             if (start and _is_glue(text[start - 1])) or _GLUED_AFTER.match(text, end):
@@ -102,6 +99,15 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
                 continue
             if field == "title" or not (document.machine.touches(start, end) or document.code.touches(start, end)):
                 yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, confidence)
+
+
+def _letters_before(text: str, middle: int) -> str:
+    before = text[max(0, middle - REACH) : middle]
+    word = before[before.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word
+    last = _LAST_LETTERS.search(word)
+    return last[0] if last else ""
 
 
 def _is_glue(char: str) -> bool:
@@ -135,19 +141,16 @@ class _Judge:
     def known(self) -> Lexicon | None:
         return lexicon(self.lang)
 
-    @property
-    def words(self) -> Vocabulary:
-        return self.document.once(vocabulary)
-
     def confidence(self) -> float:
         """0 where the word may be meant."""
         if self._named_before():
             return 0.97
-        right = normal(self.right, self.lang)
-        if right in _MONTHS and _DATE.match(self.text, self.end):
+        if _DATE.match(self.text, self.end) and normal(self.right, self.lang) in _MONTHS:
             return 0.95
-        if self._zipf(self.left) >= COMMON or self._elsewhere(self.left + self.right, self.start):
-            return 0.0  # 'TheStreet', 'ForAmerica'; what is written twice is meant
+        # What is written twice is meant. To ask for the language costs more.
+        if self._elsewhere(self.left + self.right, self.start) or self._zipf(self.left) >= COMMON:
+            return 0.0  # 'TheStreet', 'ForAmerica'
+        right = normal(self.right, self.lang)
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
             return 0.9 if known and not self.document.once(is_technical) else 0.0

@@ -11,7 +11,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import code
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 # ISO 639-1; three letters may be any of the thousands of ISO 639-3.
 _CODES = (
@@ -32,12 +32,17 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001 - all validators are called alike
+def concerns(document: Document) -> bool:
     lang = document.lang
-    if not lang or lang.isspace() or lang in _TWO:
-        return
+    return bool(lang) and lang not in _TWO and not lang.isspace()
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001 - all validators are called alike
+    if not _is_known(document.lang):
+        yield Hit(0, len(document.lang), "lang", {"lang": document.lang})
+
+
+def _is_known(lang: str) -> bool:
     said = lang.strip().split(".")[0]  # 'en_GB.UTF-8'
     main = re.split(r"[-_]", said.lower(), maxsplit=1)[0]
-    if code(said) != main or (_TAG.match(said) and (len(main) == 3 or main in _TWO)):
-        return
-    yield Hit(0, len(lang), "lang", {"lang": lang})
+    return code(said) != main or (_TAG.match(said) is not None and (len(main) == 3 or main in _TWO))

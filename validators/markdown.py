@@ -73,9 +73,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         spans = _blocks(document)
     else:
         spans = (s for s in document.once(_linked) if (document.text[s[0]] == "!") == (params.kind == "image"))
-        yield from (
-            Hit(m.start, m.end, "title") for m in document.utf8("title").finditer(_LINKED) if params.kind == "link"
-        )
+        if params.kind == "link" and "]" in document.title:
+            yield from (Hit(m.start, m.end, "title") for m in document.utf8("title").finditer(_LINKED))
     for start, end in spans:
         if not document.code.covers(start, end):
             yield Hit(start, end)

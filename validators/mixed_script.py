@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -57,7 +58,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             end = word.end()
             meant = _meant(word[0]) if end - start <= WORD_MAX else ""
             if meant and not document.once(is_about_encodings) and not (field == "text" and start in document.code):
-                yield Hit(start, end, field, {"match": word[0], "meant": meant[0], "script": meant[1]}, 0.85)
+                values = {"match": word[0], "meant": meant[0], "script": meant[1]}
+                yield Hit(start, end, field, values, 0.85, edits=(Edit(start, end, meant[0]),))
 
 
 def _meant(word: str) -> tuple[str, str] | None:

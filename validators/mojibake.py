@@ -10,6 +10,7 @@ from scrapelint.validators.encodings import misread
 from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -32,4 +33,5 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         text = document.field(field)
         for run in runs:
             values = {"match": text[run.start : run.end], "meant": run.meant, "page": run.page}
-            yield Hit(run.start, run.end, field, values, 0.99 if run.certain else 0.85)
+            edits = (Edit(run.start, run.end, run.meant),) if run.certain else ()
+            yield Hit(run.start, run.end, field, values, 0.99 if run.certain else 0.85, edits=edits)

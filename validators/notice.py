@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from scrapelint.validators import pattern
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Utf8
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 OWN_LINE = 250
 """Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
@@ -24,6 +25,8 @@ PROSE_MIN, PROSE_MIN_DENSE = 80, 30
 """Code points from which a line that ends as a sentence does is a paragraph, and not a link or a button."""
 ARTICLE, MEAN_LINE = 1500, 150
 """Code points from which a page without prose has many short lines (links, headlines), and how long these are."""
+MOST, MOST_PROSE = 4000, 1000
+"""Code points that a rule may allow for a page and for its paragraphs; longer texts are not looked at."""
 WINDOW = 500
 """Code points at either end of a page in which its notice is looked for."""
 LEAD = 40
@@ -44,8 +47,10 @@ class Params(BaseModel):
         description="RE2 patterns, whatever the case, of what such a page says at the start of a sentence.",
     )
     titles: tuple[str, ...] = Field((), description="RE2 patterns that the whole title of such a page matches.")
-    longest: int = Field(2500, description="Code points; longer texts are articles, whatever they say.")
-    prose: int = Field(400, description="Code points that paragraphs besides the notice may have, at most.")
+    longest: int = Field(2500, le=MOST, description="Code points; longer texts are articles, whatever they say.")
+    prose: int = Field(
+        400, le=MOST_PROSE, description="Code points that paragraphs besides the notice may have, at most."
+    )
     head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
     confidence: float = Field(0.9, ge=0, le=1)
 
@@ -56,25 +61,29 @@ class Params(BaseModel):
             pattern.check(each)
         return patterns
 
+    @cached_property
     def alternatives(self) -> str:
         """One pattern for all cues."""
         return f"(?i)(?:{'|'.join(self.cues)})"
 
+    @cached_property
     def whole_titles(self) -> str:
         """One pattern for all titles."""
         return rf"(?i)^\s*(?:{'|'.join(self.titles)})\s*$"
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:
+def concerns(document: Document) -> bool:
     # No triggers: words of so many kinds would be looked for in every article, and the length alone rules out most.
+    return len(document.text) <= MOST and document.once(_least_prose) <= MOST_PROSE
+
+
+def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
-    if len(text) > params.longest or document.once(_is_article) or not document.lines:
-        return
-    if document.once(_least_prose) > params.prose:  # wherever the notice stands; spares most articles the search
+    if len(text) > params.longest or document.once(_least_prose) > params.prose:
         return
     cue = said = None
     for low, high in _windows(len(text), params.head):
-        for match in Utf8(text[low:high]).finditer(params.alternatives()):
+        for match in Utf8(text[low:high]).finditer(params.alternatives):
             if _begins_a_sentence(text, low + match.start):
                 cue = (low + match.start, low + match.end)
                 said = text[cue[0] : cue[1]]
@@ -82,7 +91,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if said is not None:
             break
     if said is None and params.titles:
-        said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles())), None)
+        said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles)), None)
     if said is None or _prose(document, cue) > params.prose:
         return
     first = document.lines[0]
@@ -92,7 +101,10 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 def _is_article(document: Document) -> bool:
     """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
     text = document.text
-    return len(text) > ARTICLE and len(text) > MEAN_LINE * (text.count("\n") - text.count("\n\n") + 1)
+    if len(text) <= ARTICLE:
+        return False
+    # Blank lines count in the first look, which spares most articles the second.
+    return len(text) > MEAN_LINE * (text.count("\n") + 1) or len(text) > MEAN_LINE * len(document.line_texts)
 
 
 def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:
@@ -111,19 +123,35 @@ def _begins_a_sentence(text: str, start: int) -> bool:
 
 def _prose(document: Document, cue: tuple[int, int] | None) -> int:
     """Code points of the paragraphs that are not the notice."""
-    return sum(_prose_of(line, cue) for line in document.lines)
+    return sum(
+        _prose_beside(line.text) if cue and line.start <= cue[0] < line.end else _prose_of(line.text)
+        for line in document.lines
+    )
 
 
 def _least_prose(document: Document) -> int:
-    """Code points of the paragraphs without the longest, which may be the notice."""
-    sizes = [_prose_of(line, None) for line in document.lines]
-    return sum(sizes) - max(sizes, default=0)
+    """Code points of the paragraphs that are not the notice, wherever it stands; told up to ``MOST_PROSE``."""
+    prose = notice = 0
+    if _is_article(document) or not document.line_texts:
+        return MOST_PROSE + 1
+    for line in document.line_texts:
+        size = _prose_of(line)
+        prose += size
+        notice = max(notice, size - _prose_beside(line))
+        if prose - notice > MOST_PROSE:
+            break
+    return prose - notice
 
 
-def _prose_of(line: Block, cue: tuple[int, int] | None) -> int:
-    if cue and line.start <= cue[0] < line.end:
-        return max(0, len(line.text) - OWN_LINE)
-    dense = len(DENSE.findall(line.text, 0, 40)) * 2 > len(line.text[:40])
-    if len(line.text) < (PROSE_MIN_DENSE if dense else PROSE_MIN) or not _ENDS.search(line.text[-4:]):
+def _prose_of(line: str) -> int:
+    if len(line) < PROSE_MIN_DENSE or not _ENDS.search(line[-4:]):
         return 0
-    return len(line.text) * (3 if dense else 1)
+    head = line[:40]
+    if not head.isascii() and len(DENSE.findall(head)) * 2 > len(head):
+        return len(line) * 3
+    return len(line) if len(line) >= PROSE_MIN else 0
+
+
+def _prose_beside(line: str) -> int:
+    """Code points of prose in a line that has the notice."""
+    return max(0, len(line) - OWN_LINE)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from scrapelint.validators.engine.code import is_technical, shown_on_purpose
+from scrapelint.validators.engine.code import shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit, Fix
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 
 __all__ = ["Params", "check", "find", "triggers"]
+
+
+_GROUP = re.compile(r"\{(\w+)\}")
 
 
 class Params(BaseModel):
@@ -41,6 +49,22 @@ class Params(BaseModel):
         True, description="Also look in articles about programming, and where code is introduced."
     )
 
+    replace: str | None = Field(
+        None, description="What the fix puts in the place of what was found; `{name}` is a named group of the pattern."
+    )
+    decode: Literal["entities", "compatible"] | None = Field(
+        None, description="The fix decodes what was found: HTML's entities, or characters that stand for others (NFKC)."
+    )
+
+    @field_validator("replace")
+    @classmethod
+    def _names_groups(cls, replace: str | None, info: ValidationInfo) -> str | None:
+        known = compile_pattern(info.data["pattern"]).groupindex if "pattern" in info.data else {}
+        for name in _GROUP.findall(replace or ""):
+            if name.encode() not in known:  # RE2 names groups of a pattern in bytes
+                raise ValueError(f"the pattern has no group '{name}'")
+        return replace
+
     @field_validator("pattern", "trigger")
     @classmethod
     def _compiles(cls, pattern: str | None) -> str | None:
@@ -65,8 +89,6 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    if not params.in_technical and document.once(is_technical):
-        return
     for field in params.fields:
         for match in document.utf8(field).finditer(params.pattern):
             start, end = match.start, match.end
@@ -75,4 +97,17 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             if not params.in_technical and shown_on_purpose(document, start, end, field):
                 continue
             found = document.field(field)[start:end]
-            yield Hit(start, end, field, {"match": found, **match.groups}, params.confidence)
+            values = {"match": found, **match.groups}
+            yield Hit(start, end, field, values, params.confidence, edits=_edits(start, end, values, params))
+
+
+def _edits(start: int, end: int, values: Mapping[str, str], params: Params) -> Fix:
+    if params.replace is not None:
+        return (Edit(start, end, _GROUP.sub(lambda name: values.get(name[1], ""), params.replace)),)
+    if params.decode == "compatible":
+        return (Edit(start, end, unicodedata.normalize("NFKC", values["match"])),)
+    if params.decode == "entities":
+        meant = html.unescape(values["match"])
+        certain = meant != values["match"] and "&" not in meant[1:] and (meant.isprintable() or meant == "\xa0")
+        return (Edit(start, end, meant),) if certain else ()
+    return ()

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find", "read_date"]
+__all__ = ["Params", "concerns", "find", "read_date"]
 
 WEB = date(1990, 1, 1)
 """Before it no page was published; archives that scanned their newspapers have older ones, so it is only told."""
@@ -58,10 +58,13 @@ class Params(BaseModel):
     today: date = Field(default_factory=lambda: datetime.now(UTC).date(), description="The day that is the present.")
 
 
+def concerns(document: Document) -> bool:
+    value = document.article.published
+    return bool(value) and len(value) <= 200 and not value.isspace()
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
     value = document.article.published
-    if not value or len(value) > 200 or value.isspace():
-        return
     read = read_date(value)
     if read == params.kind or (isinstance(read, date) and _told(read, params)):
         yield Hit(0, len(value), "published", {"value": value})

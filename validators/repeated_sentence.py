@@ -85,7 +85,7 @@ def _is_prose(text: str, repeat: Repeat) -> bool:
         return True
     if sum(char.isdecimal() for char in text) > sum(char.isalpha() for char in text):
         return False
-    if repeat.adjacent or repeat.kind == "inside":
+    if repeat.adjacent:
         return True
     words = [word for word in text.split() if word[0].isalpha()]
     return 2 * sum(word[0].isupper() for word in words) <= len(words)

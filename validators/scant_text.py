@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 READ = 1500
 """Code points beyond which a text is not looked at: titles, dates and links of a short item stay below."""
@@ -37,11 +37,14 @@ class Params(BaseModel):
     confidence: float = Field(0.9, ge=0, le=1)
 
 
+def concerns(document: Document) -> bool:
+    return len(document.text) <= READ and bool(document.line_texts)
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    if len(document.text) > READ or not document.lines:
-        return
-    size = document.once(_own_size)
-    if size >= max(params.below, params.beside_link):
+    enough = max(params.below, params.beside_link)
+    size = _own_size(document, enough)
+    if size >= enough:
         return
     if (size < params.below and not _has_sentence(document)) or (
         size < params.beside_link and _has_link_line(document)
@@ -53,29 +56,35 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 def _has_sentence(document: Document) -> bool:
     title = _plain(document.article.title)
     return any(
-        _SENTENCE.search(line.text) and len(line.text) + len(_DENSE.findall(line.text)) >= LEAST_SENTENCE
-        for line in document.lines
+        _SENTENCE.search(line) and len(line) + len(_DENSE.findall(line)) >= LEAST_SENTENCE
+        for line in document.line_texts
         if _size(line, title)
     )
 
 
 def _has_link_line(document: Document) -> bool:
-    return any(_LINK.fullmatch(line.text) and line.text[0] == "[" for line in document.lines)
+    return any(_LINK.fullmatch(line) and line[0] == "[" for line in document.line_texts)
 
 
-def _own_size(document: Document) -> int:
+def _own_size(document: Document, enough: int) -> int:
+    """What the text says besides title, dates and links; counted until it is ``enough``."""
     text = document.text
     if len(text) >= 800 and "](" not in text:
         return len(text)  # more than any title, date and address
     title = _plain(document.article.title)
-    return sum(_size(line, title) for line in document.lines)
+    size = 0
+    for line in document.line_texts:
+        size += _size(line, title)
+        if size >= enough:
+            break
+    return size
 
 
-def _size(line: Block, title: str) -> int:
-    said = _LINK.sub("", line.text).strip()
+def _size(line: str, title: str) -> int:
+    said = _LINK.sub("", line).strip()
     if _FURNITURE.match(said) or (title and _plain(said) == title):
         return 0
-    if line.text.startswith("#"):
+    if line.startswith("#"):
         return 0
     return len(said) + (DENSE_TIMES - 1) * len(_DENSE.findall(said))
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -39,5 +40,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             count = text.count("\xad", start, end)
             window = text[max(0, start - 1) : end + 1]
             # Inside words they once had a use; beside a space they are plain waste.
-            yield Hit(start, end, field, {"count": count}, 0.95 if _STRAY.search(window) else 0.7)
+            confidence = 0.95 if _STRAY.search(window) else 0.7
+            edits = tuple(Edit(at, at + 1, "") for at in range(start, end) if text[at] == "\xad")
+            yield Hit(start, end, field, {"count": count}, confidence, edits=edits)
             start = text.find("\xad", end)

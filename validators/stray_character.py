@@ -13,6 +13,7 @@ from scrapelint.validators.encodings import misread
 from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit, Fix
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -43,6 +44,12 @@ RUN_MAX = 100
 """Code points of one finding."""
 MEANT = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 """What a control character U+0080-U+009F was in Windows-1252, where most of them come from."""
+CUT = {
+    **dict(zip("\x13\x14\x18\x19\x1c\x1d", "\u2013\u2014\u2018\u2019\u201c\u201d", strict=True)),
+    "\x0b": "\n",
+    "\x0c": "\n",
+}
+"""What is left of U+2013 to U+201D where the high byte was cut off; and the line and page ends of word processors."""
 
 
 @lru_cache
@@ -82,4 +89,18 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 "name": name,
                 "meant": f", in Windows-1252 '{meant}'" if meant else "",
             }
-            yield Hit(*match.span(), field, values, params.confidence)
+            yield Hit(*match.span(), field, values, params.confidence, edits=_edits(match))
+
+
+def _edits(match: re.Match[str]) -> Fix:
+    """What each control character was; nothing where one of them says no more."""
+    edits = []
+    for at, char in enumerate(match[0], match.start()):
+        if unicodedata.category(char) == "Cc" and char != "\t":
+            meant = MEANT.get(ord(char)) if char >= "\x80" else CUT.get(char, "")
+            if not meant and char >= "\x80":
+                return ()
+            edits.append(Edit(at, at + 1, meant or ""))
+        elif unicodedata.category(char) in {"Co", "Cn", "Cs"} or char == "\ufffd":
+            return ()
+    return tuple(edits)

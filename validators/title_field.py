@@ -11,12 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S+$|[\w-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|jpe?g|png)$|/[\w/-]+/?$")
 _SITE_PARTS = frozenset({"www", "com", "org", "net", "co", "uk", "news", "m", "blog", "blogs", "the", "example"})
 OVERLONG = 300
 """Code points; of 6,000 real titles the longest had 214."""
+LEAST_OVERLONG = 120
+"""Code points that no rule may call too long: one in seventy real titles has more."""
+SITE_PLUS = 12
+"""Code points by which a title that is the site's name may be longer than it: 'The … News'."""
 
 
 class Params(BaseModel):
@@ -25,13 +29,20 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Literal["site", "address", "overlong"] = Field(description="What is told.")
-    longest: int = Field(OVERLONG, gt=0, description="Code points that a title may have.")
+    longest: int = Field(OVERLONG, ge=LEAST_OVERLONG, description="Code points that a title may have.")
+
+
+def concerns(document: Document) -> bool:
+    title = document.title
+    if not title:
+        return False
+    # Nearly all have several words, more than the site's name, and less than a paragraph.
+    least = len(document.article.site) + SITE_PLUS
+    return " " not in title.strip() or not least < len(title) <= LEAST_OVERLONG
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     title = document.title
-    if not title:
-        return
     if params.kind == "site":
         wrong = _is_site(title, document.article.site)
     elif params.kind == "address":
@@ -46,7 +57,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _is_site(title: str, site: str) -> bool:
     """Whether the title is the site's name or host: 'Hafen Post' on hafenpost.example, 'The Hafen Post' too."""
-    if not site or len(title) > 80 or len(title) > len(site) + 12:
+    if not site or len(title) > 80 or len(title) > len(site) + SITE_PLUS:
         return False
     said = _plain(title)
     host = [part for part in site.lower().split(":")[0].split(".") if part]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,7 +44,9 @@ class Params(BaseModel):
     min_words: int = Field(8, ge=1, description="Words a paragraph needs for its end to count; no label, no list item.")
 
 
-_ELLIPSIS = r"\p{L}\p{Ll}{2}[ \x{a0}]{0,2}(?:…|\.\.\.|\[…\]|\[\.\.\.|\(…\)|\(\.\.\.)"
+_DOTS = {"…": ("[…]", "(…)"), "...": ("[...", "(...")}
+"""What makes an ellipsis, and with an opening bracket before it: the one sign in brackets has its closing one too."""
+_ELLIPSIS = rf"\p{{L}}\p{{Ll}}{{2}}[ \x{{a0}}]{{0,2}}(?:{'|'.join(map(re.escape, [*_DOTS, *chain(*_DOTS.values())]))})"
 _END = r"[\p{Ll}\p{Lo}\p{M}]{2}[ \t\x{a0}\x{200b}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
 _INDIC = r"\u0900-\u0963\u0971-\u0de5"  # vowel signs are no letters to ``re``
 _SIGNS_OF_VOWELS = frozenset(map(chr, (*range(0x900, 0x964), *range(0x971, 0xDE6))))
@@ -98,7 +101,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 def _ellipses(document: Document, field: str) -> Iterator[int]:
     # What _ELLIPSIS matches; half of all articles have such dots somewhere, and a search for them runs at memory speed.
     text = document.field(field)
-    for dots in ("…", "..."):
+    for dots in _DOTS:
         at = text.find(dots)
         while at >= 0:
             end = _end_before(text, at, dots)
@@ -109,11 +112,10 @@ def _ellipses(document: Document, field: str) -> Iterator[int]:
 
 def _end_before(text: str, at: int, dots: str) -> int:
     """Where what stands before an ellipsis at ``at``, its bracket and a space or two ends; -1 at a lone bracket."""
-    bracket = text[at - 1 : at]
-    if bracket and bracket in "[(":
-        if dots == "…" and text[at + 1 : at + 2] != ("]" if bracket == "[" else ")"):
-            return -1
+    if text[at - 1 : at] in ("[", "("):
         at -= 1
+        if not text.startswith(_DOTS[dots], at):
+            return -1
     before = text[max(0, at - 2) : at]
     return at - len(before) + len(before.rstrip(" \xa0"))
 
@@ -176,7 +178,7 @@ def _is_unknown(document: Document, start: int, word: str, known: Lexicon | None
     # In a line of another language every word is unknown.
     before = document.text[max(0, start - 60) : start].split()[-3:]
     plain = sum(known.zipf(normal(each, known.lang)) >= PLAIN_BEFORE for each in before)
-    return plain > 1 and document.once(vocabulary).count(word) <= 1
+    return plain > 1 and not document.once(vocabulary).repeats(word)
 
 
 def _form(document: Document, word: str, known: Lexicon | None) -> str:
@@ -186,7 +188,7 @@ def _form(document: Document, word: str, known: Lexicon | None) -> str:
     if not likely and (known is not None or len(word) < MIN_UNKNOWN):
         return ""
     words = document.once(vocabulary)
-    if words.count(word) > 1:
+    if words.repeats(word):
         return ""
     return likely or next(iter(words.beginning(word)), "")
 
@@ -210,7 +212,7 @@ def _whole(document: Document, word: str, known: Lexicon, gap: float) -> str:
     if known.lang == "en" and word.endswith("in") and known.zipf(word + "g") >= KNOWN:
         return ""  # goin, nothin: spoken so
     words = document.once(vocabulary)
-    if words.count(word) > 1:
+    if words.repeats(word):
         return ""
     for candidate in words.beginning(word)[:3]:
         if known.zipf(candidate) - own >= GAP_IN_ARTICLE and known.zipf(candidate) >= KNOWN - 1:

@@ -109,14 +109,14 @@ class _Search:
 
     def _introduction(self, line: Open) -> tuple[Kind, Hit] | None:
         shown = self.text[line.start : line.end]
-        if (shown.count(" ") < WORDS - 1 and not is_dense(shown)) or _NOT_PROSE.search(shown):
+        if shown.count(" ") < WORDS - 1 and not is_dense(shown):
             return None
         following = self.prose.next_line(line.end)
-        if not following:
-            return "introduction", self._hit(line, 0.9, mark=line.sign)
-        if self.prose.is_prose(following) and leads_nowhere(shown, following):
-            return "introduction", self._hit(line, 0.8, mark=line.sign)
-        return None
+        if following and not (self.prose.is_prose(following) and leads_nowhere(shown, following)):
+            return None
+        if _NOT_PROSE.search(shown):
+            return None
+        return "introduction", self._hit(line, 0.8 if following else 0.9, mark=line.sign)
 
     def _comma(self, line: Open) -> tuple[Kind, Hit] | None:
         shown = self.text[line.start : line.end]
@@ -134,12 +134,13 @@ class _Search:
     def _word(self, line: Open) -> tuple[Kind, Hit] | None:
         last = self.text[max(line.start, line.end - 24) : line.end]
         word = last[last.rfind(" ") + 1 :]
-        if word != word.lower() and self.prose.next_line(line.end):
-            return None  # a name, mostly: of a photographer, of a place
         langs = languages_left_open(word)
+        long = line.end - line.start >= SHORT_SENTENCE or not word.isascii()
+        if not (langs or long) or (word != word.lower() and self.prose.next_line(line.end)):
+            return None  # a name, mostly: of a photographer, of a place
         if langs and (found := self._open_word(line, word, langs)) is not None:
             return found
-        return self._no_stop(line) if line.end - line.start >= SHORT_SENTENCE or not word.isascii() else None
+        return self._no_stop(line) if long else None
 
     def _open_word(self, line: Open, word: str, langs: frozenset[str]) -> tuple[Kind, Hit] | None:
         shown = self.text[line.start : line.end].strip()
@@ -169,23 +170,25 @@ class _Search:
     def _no_stop(self, line: Open) -> tuple[Kind, Hit] | None:
         """A paragraph of prose without a full stop, where the others have theirs."""
         shown = self.text[line.start : line.end].strip()
-        if not self._is_prose(shown) or self.prose.next_line(line.end)[:1].islower() or not self.prose.finishes:
+        last = self.prose.is_last(line)
+        if not last and (len(shown) < SENTENCE or is_dense(shown)):
             return None
-        if self.prose.is_footer(shown):
+        if not self._is_prose(shown) or self.prose.next_line(line.end)[:1].islower() or self.prose.is_footer(shown):
             return None
-        if self.prose.is_last(line):
-            return "end", self._hit(line, 0.7, mark="")
-        return None if len(shown) < SENTENCE or is_dense(shown) else ("full-stop", self._hit(line, 0.5, mark=""))
+        if not self.prose.finishes:
+            return None
+        return ("end", self._hit(line, 0.7, mark="")) if last else ("full-stop", self._hit(line, 0.5, mark=""))
 
     def _is_prose(self, shown: str) -> bool:
         """Whether a line without an end is of sentences: no heading, caption, credit, link."""
         dense, sentence = is_dense(shown), inner_end(shown)
         if len(shown) < (DENSE_SENTENCE if dense else SHORT_SENTENCE if sentence else SENTENCE):
             return False
-        if _LABEL.match(shown) or _NOT_PROSE.search(shown) or ("? " in shown and len(shown) < LONG):
+        if _LABEL.match(shown) or ("? " in shown and len(shown) < LONG):
             return False  # 'More: …', 'Does it matter? Watch …': related links
         # A video's title comes twice in one line.
-        return self._is_sentence(shown[sentence:], dense) and shown.count(shown[-20:]) == 1
+        whole = self._is_sentence(shown[sentence:], dense) and shown.count(shown[-20:]) == 1
+        return whole and _NOT_PROSE.search(shown) is None
 
     @staticmethod
     def _is_sentence(piece: str, dense: bool) -> bool:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 _PLAIN = re.compile(
     r"(?i)https?://(?!localhost\b|127\.|10\.|192\.168\.)[\w-]+(?:\.[\w-]+)*\.[^\W\d_][\w-]*\.?(?::\d+)?(?:[/?#][^\s<>\"]*)?$"
@@ -36,10 +36,13 @@ class Params(BaseModel):
     kind: Literal["broken", "local", "secret"] = Field(description="What is told.")
 
 
+def concerns(document: Document) -> bool:
+    url = document.article.url
+    return bool(url) and not _PLAIN.match(url) and not url.isspace()
+
+
 def find(document: Document, params: Params) -> Iterator[Hit]:
     url = document.article.url
-    if not url or _PLAIN.match(url) or url.isspace():
-        return
     stripped = url.strip()
     start = len(url) - len(url.lstrip())
     if params.kind == "secret":

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.fix import Edit
 from scrapelint.validators.wording.lexicon import lexicon, normal
 
 __all__ = ["Params", "find", "triggers"]
@@ -101,8 +102,10 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             continue
         confusion = _CONFUSIONS[-best[1]]
         for start, end in _stretches(text, confusion):
-            values = {"match": text[start:end], "meant": _other(text[start:end], confusion)}
-            yield Hit(start, end, field, values, 0.9)
+            meant = _other(text[start:end], confusion)
+            yield Hit(
+                start, end, field, {"match": text[start:end], "meant": meant}, 0.9, edits=(Edit(start, end, meant),)
+            )
 
 
 def _share(text: str, confusion: _Confusion) -> float:

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Protocol, TextIO
 
@@ -19,11 +19,13 @@ __all__ = ["Target", "Writer", "fits", "format_names", "format_of", "open_writer
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a format writes to and what may be shown there. ``width`` is in terminal cells.
+    """Where a format writes to and what may be shown there.
 
-    A format that writes bytes takes ``stream.buffer``. ``beside`` opens another file of the same output, given what
-    stands before its ending; None where the output is no file. ``rules`` explains the ids that findings name, as far
-    as they are known. ``step_summary`` is the file whose Markdown a CI service shows on the page of the run, if any.
+    ``width`` is in terminal cells. A format that writes bytes takes ``stream.buffer``. ``rules`` are those in force, by
+    id, as far as they are known. ``folder`` is set where the output is a directory: ``stream`` is then its index, and
+    the format may write further files beside it. ``beside`` opens another file of the same output, given what stands
+    before its ending; None where the output is no file. ``in_full`` is the number of articles whose text a single page
+    holds. ``step_summary`` is the file whose Markdown a CI service shows on the page of the run, if any.
     """
 
     stream: TextIO
@@ -32,7 +34,9 @@ class Target:
     quiet: bool = False
     verbose: bool = False
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    folder: Path | None = None
     beside: Callable[[str], TextIO] | None = None
+    in_full: int = 500
     step_summary: str = ""
 
 
@@ -40,7 +44,8 @@ class Writer(Protocol):
     """Takes an article's report at a time, then the summary.
 
     The module's ``SUFFIXES`` are the endings of its files. Where formats share one, it means the format that is called
-    so ('.json' is json); the others are chosen by name.
+    so ('.json' is json); the others are chosen by name. The module of a format that can write a folder says
+    ``FOLDER = True``.
     """
 
     def __init__(self, target: Target) -> None: ...
@@ -66,7 +71,12 @@ def format_names() -> tuple[str, ...]:
 
 
 def format_of(path: str) -> str | None:
-    """The format that files with this ending hold, or None. The longest ending counts: '.sarif.json' is no '.json'."""
+    """The format of files with this ending, or None; of a folder (it ends in a slash) the one that writes such.
+
+    The longest ending counts: '.sarif.json' is no '.json'.
+    """
+    if path.endswith(("/", "\\")):
+        return next((name for name, module in _modules() if getattr(module, "FOLDER", False)), None)
     name = PurePath(path).name.lower()
     found = [
         (len(suffix), suffix == f".{format_}", format_)

@@ -1,4 +1,8 @@
-"""CSV for spreadsheets (RFC 4180): a row a finding. Articles without findings have none; see json and parquet."""
+"""CSV for spreadsheets (RFC 4180): a row a finding, a line a row.
+
+Articles without findings have no row, and line ends and invisible characters are shown by signs: json and parquet have
+all of it as it was read.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import re
 from scrapelint.reports.formats.base import Target
 from scrapelint.reports.identity import identities
 from scrapelint.reports.result import ArticleReport
-from scrapelint.reports.safe import sound
+from scrapelint.reports.safe import visible
 from scrapelint.reports.summary import Summary
 
 __all__ = ["COLUMNS", "SUFFIXES", "Writer"]
@@ -19,7 +23,7 @@ COLUMNS = (
     *("rule", "family", "severity", "field", "start", "end", "excerpt", "message", "confidence", "points", "fix"),
     "fingerprint",
 )
-_FORMULA = re.compile(r"[\s\x00-\x1f\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_FORMULA = re.compile(r"[\s⏎]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that a spreadsheet computes: owasp.org/www-community/attacks/CSV_Injection, also in full width."""
 
 
@@ -47,6 +51,6 @@ class Writer:
 
 
 def _cell(text: str) -> str:
-    """A text as it is, behind an apostrophe where a spreadsheet would take it for a formula; without zero bytes."""
-    text = sound(text.replace("\0", ""))
+    """A text on one line, behind an apostrophe where a spreadsheet would take it for a formula."""
+    text = visible(text)
     return f"'{text}" if _FORMULA.match(text) else text

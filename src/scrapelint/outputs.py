@@ -1,8 +1,9 @@
-"""Output files that appear whole or not at all."""
+"""Output files and folders that appear whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,20 @@ from typing import TextIO
 
 from scrapelint.errors import OutputError
 
-__all__ = ["AtomicFile"]
+__all__ = ["AtomicFile", "AtomicFolder", "is_folder", "open_output"]
+
+MARK = ".scrapelint-report"
+"""A file in every folder written here: only such a folder is replaced by the next run."""
+
+
+def is_folder(path: str) -> bool:
+    """Whether an output of this name is a folder: it ends in a slash, or is one already."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir()
+
+
+def open_output(path: str) -> AtomicFile | AtomicFolder:
+    """Raises OutputError if nothing can be written there."""
+    return AtomicFolder(path) if is_folder(path) else AtomicFile(path)
 
 
 class AtomicFile:
@@ -19,10 +33,10 @@ class AtomicFile:
     Raises OutputError if it cannot be made, written to, or moved.
     """
 
+    folder = None
+
     def __init__(self, path: str) -> None:
         self.path = Path(path)
-        if self.path.is_dir():
-            raise OutputError(f"{path}: is a directory; name a file in it")
         try:
             handle, temporary = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".tmp", dir=self.path.parent)
         except OSError as error:
@@ -34,9 +48,7 @@ class AtomicFile:
     def commit(self) -> None:
         try:
             self.stream.close()
-            umask = os.umask(0)
-            os.umask(umask)
-            self._temporary.chmod(0o666 & ~umask)  # mkstemp makes files for their owner alone
+            self._temporary.chmod(0o666 & ~_umask())  # mkstemp makes files for their owner alone
             self._temporary.replace(self.path)
         except OSError as error:
             self.discard()
@@ -46,3 +58,51 @@ class AtomicFile:
         with suppress(OSError):  # the disk may be full: what matters is that the temporary file goes
             self.stream.close()
         self._temporary.unlink(missing_ok=True)
+
+
+class AtomicFolder:
+    """A folder written beside its place and moved there by ``commit``; ``stream`` is the index.html in it.
+
+    A folder that an earlier run wrote is replaced; any other that holds something is left alone. Raises OutputError
+    for such a one, or if the folder cannot be made, written to, or moved.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = Path(path)
+        if self.path.is_dir() and any(self.path.iterdir()) and not (self.path / MARK).is_file():
+            raise OutputError(f"{path}: is a directory that holds other things; name a new one, or a file in it")
+        if self.path.exists() and not self.path.is_dir():
+            raise OutputError(f"{path}: is a file; name a directory")
+        try:
+            self.folder = Path(tempfile.mkdtemp(prefix=f".{self.path.name}.", suffix=".tmp", dir=self.path.parent))
+            (self.folder / MARK).touch()
+            index = self.folder / "index.html"
+            self.stream: TextIO = index.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+    def commit(self) -> None:
+        old = self.folder.with_suffix(".old")
+        try:
+            self.stream.close()
+            self.folder.chmod(0o777 & ~_umask())
+            if self.path.is_dir():  # a folder cannot be replaced in one step; this leaves the shortest gap
+                self.path.rename(old)
+            self.folder.rename(self.path)
+        except OSError as error:
+            if old.is_dir() and not self.path.exists():
+                old.rename(self.path)
+            self.discard()
+            raise OutputError(f"{self.path}: cannot be written: {error.strerror}") from error
+        shutil.rmtree(old, ignore_errors=True)
+
+    def discard(self) -> None:
+        with suppress(OSError):
+            self.stream.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask

@@ -17,6 +17,9 @@ from scrapelint.validators import Article
 
 __all__ = ["Overall", "OverallOutcome", "name_of", "run"]
 
+TOGETHER, MOST_TEXT = 100, 1_000_000
+"""Articles, or code points of text, that are checked together: more gain little (benchmarks/batches.py)."""
+
 
 class OverallOutcome(Protocol):
     """What is added to a verdict: broken conditions, what could not be looked at, what is only told."""
@@ -51,24 +54,25 @@ def run(
 ) -> Summary:
     """Check every record, in order, in memory that does not grow with their number.
 
-    ^C ends the run after the article in hand: the writers get what was checked, and the summary says
+    ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once.
     """
     builder = SummaryBuilder(policy, linter.reported)
+
+    def unreadable(record: Unreadable) -> None:
+        builder.add_unreadable(record.source, record.reason)
+        on_unreadable(record)
+
     with _Interrupt() as interrupt:
-        for record in interrupt.each(records):
-            if isinstance(record, Unreadable):
-                builder.add_unreadable(record.source, record.reason)
-                on_unreadable(record)
-                continue
-            report = linter.check(record)
-            name = name_of(record)
-            builder.add(report, name)
-            for each in overall:
-                each.add(report, name)
-            for writer in writers:
-                writer.article(report)
-            on_article(record)
+        for articles in _together(interrupt.each(records), unreadable):
+            for report in linter.check_all(articles):
+                name = name_of(report.article)
+                builder.add(report, name)
+                for each in overall:
+                    each.add(report, name)
+                for writer in writers:
+                    writer.article(report)
+                on_article(report.article)
         builder.interrupted = interrupt.seen
         summary = builder.finish()
         for each in () if interrupt.seen else overall:
@@ -78,6 +82,25 @@ def run(
         for writer in writers:
             writer.finish(summary)
     return summary
+
+
+def _together(
+    records: Iterable[Article | Unreadable], on_unreadable: Callable[[Unreadable], None]
+) -> Iterator[list[Article]]:
+    """The articles, some at a time."""
+    articles: list[Article] = []
+    size = 0
+    for record in records:
+        if isinstance(record, Unreadable):
+            on_unreadable(record)
+            continue
+        articles.append(record)
+        size += len(record.text)
+        if len(articles) == TOGETHER or size >= MOST_TEXT:
+            yield articles
+            articles, size = [], 0
+    if articles:
+        yield articles
 
 
 def name_of(article: Article) -> str:

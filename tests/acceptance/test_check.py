@@ -184,7 +184,7 @@ def test_identical_findings_are_grouped(scrapelint):
         (["-", "--field", "txt=body"], CLEAN, "Did you mean 'text'?"),
         (["-", "--field", "text=bdy"], '{"body": "x"}\n', "body"),
         (["-", "--format", "xml"], CLEAN, "text"),
-        (["-", "--output", "a.xml"], CLEAN, "a.xml"),
+        (["-", "--output", "a.pdf"], CLEAN, "a.pdf"),
         (["-", "--output", "no/such/folder/a.json"], CLEAN, "cannot be written"),
         (["-", "--rules", "no.yaml"], CLEAN, "no.yaml"),
         (["-", "--config", "no.yaml"], CLEAN, "no.yaml"),

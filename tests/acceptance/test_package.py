@@ -41,7 +41,7 @@ def sources():
         for path in (ROOT / base).rglob("*"):
             inside = path.relative_to(ROOT / base)
             linked = base == "src/scrapelint" and inside.parts[0] in FOLDERS
-            if path.suffix in {".py", ".yaml", ".typed"} and not linked:
+            if path.suffix in {".py", ".yaml", ".typed", ".js", ".css", ".html", ".j2"} and not linked:
                 expected.add(f"{target}/{inside.as_posix()}")
     return expected
 

@@ -179,8 +179,7 @@ def test_a_library_that_fails_as_a_whole_is_told(load, monkeypatch):
 )
 def test_mistakes_are_told_with_their_place_before_anything_is_read(load, expectation, place, said):
     with pytest.raises(ConfigError) as caught:
-        config = load(f"  - {expectation}\n")
-        Dataset(config, Linter(config))
+        judged(load(f"  - {expectation}\n"))
     assert f"scrapelint.yaml:{place}: " in str(caught.value)
     assert said in str(caught.value)
 

@@ -1,5 +1,7 @@
 """Rule files: what is read, and what a person is told when it is wrong."""
 
+import re
+
 import pytest
 
 from scrapelint.errors import RuleError
@@ -137,3 +139,15 @@ def test_selection_takes_ids_families_and_sets_and_knows_the_rest():
 def test_every_built_in_set_loads():
     assert {"recommended", "leaks", "duplication", "truncated-words", "quotes"} <= set(BUILTIN)
     assert load_rules(BUILTIN, Registry()).rules.keys() == load_rules(["recommended"], Registry()).rules.keys()
+
+
+def test_a_fix_that_cannot_be_made_is_a_mistake_of_the_rule(tmp_path):
+    start = "ruleset: ours\nrules:\n  - {id: cost, family: spacing, pattern: 'c(?P<mark>o)st', message: m, why: w, "
+    for keys, said in (
+        ("removes: true}", "say `fix: safe` or `fix: unsafe` too"),
+        ("fix: safe, replace: '{mark}{other}'}", "the pattern has no group 'other'"),
+        ("fix: safe, decode: runes}", "decode"),
+    ):
+        (tmp_path / "ours.yaml").write_text(start + keys + "\n", "utf-8")
+        with pytest.raises(RuleError, match=re.escape(said)):
+            load_rules(["ours.yaml"], Registry(), tmp_path)

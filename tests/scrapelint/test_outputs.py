@@ -1,52 +1,54 @@
-"""Which format goes where, and files that appear whole or not at all."""
+"""Folders of output appear whole or not at all."""
 
 import pytest
 
-from scrapelint.cli.outputs import Plan, open_outputs, plan_outputs
 from scrapelint.errors import OutputError
+from scrapelint.outputs import open_output
 
 
-@pytest.mark.parametrize(
-    ("format_", "outputs", "files", "stdout"),
-    [
-        (None, [], [], "text"),
-        ("json", [], [], "json"),
-        (None, ["a.sarif", "b.xml"], [("a.sarif", "sarif"), ("b.xml", "junit")], "text"),
-        ("github", ["a.sarif"], [("a.sarif", "sarif")], "github"),
-        ("gitlab", ["a.json"], [("a.json", "gitlab")], "text"),
-        ("gitlab", ["a"], [("a", "gitlab")], "text"),
-        ("gitlab", ["a.sarif", "json:b.json"], [("a.sarif", "sarif"), ("b.json", "json")], "gitlab"),
-        (None, ["gitlab:a.json", "sarif:out/b"], [("a.json", "gitlab"), ("out/b", "sarif")], "text"),
-        (None, ["C:a.json"], [("C:a.json", "json")], "text"),
-        ("json", ["-"], [], "json"),
-    ],
-)
-def test_files_and_formats_are_paired(format_, outputs, files, stdout):
-    assert plan_outputs(format_, outputs) == Plan(tuple(files), stdout)
+def write(path, text):
+    output = open_output(path)
+    output.stream.write(text)
+    return output
 
 
-def test_a_command_may_leave_stdout_alone():
-    assert plan_outputs(None, ["a.json"], default=None).stdout is None
-    assert plan_outputs(None, ["a.json", "-"], default=None).stdout == "text"
+def test_a_folder_appears_when_it_is_committed(tmp_path):
+    output = write(f"{tmp_path}/report/", "new")
+    assert not (tmp_path / "report").exists()
+    output.commit()
+    assert (tmp_path / "report" / "index.html").read_text() == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
 
 
-@pytest.mark.parametrize(
-    ("format_", "outputs", "told"),
-    [
-        ("gitlib", [], "no format 'gitlib'. Did you mean"),
-        (None, ["a.x"], "a.x: its ending"),
-        (None, ["x:a"], "x:a"),
-    ],
-)
-def test_what_names_no_format_is_told(format_, outputs, told):
-    with pytest.raises(OutputError, match=told.replace(".", r"\.")):
-        plan_outputs(format_, outputs)
+def test_the_folder_of_an_earlier_run_is_replaced(tmp_path):
+    write(f"{tmp_path}/report/", "old").commit()
+    (tmp_path / "report" / "left.js").touch()
+    write(f"{tmp_path}/report", "new").commit()
+    assert (tmp_path / "report" / "index.html").read_text() == "new"
+    assert not (tmp_path / "report" / "left.js").exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
 
 
-def test_files_appear_together_at_the_end_or_not_at_all(tmp_path):
-    plan = plan_outputs(None, [str(tmp_path / name) for name in ("a.sarif", "b.parquet")], default=None)
-    with pytest.raises(KeyError), open_outputs(plan, {}):
-        raise KeyError
-    assert list(tmp_path.iterdir()) == []
-    with pytest.raises(OutputError), open_outputs(plan_outputs(None, [str(tmp_path / "no" / "a.json")]), {}):
-        pass
+def test_a_discarded_folder_leaves_the_earlier_one(tmp_path):
+    write(f"{tmp_path}/report/", "old").commit()
+    write(f"{tmp_path}/report/", "new").discard()
+    assert (tmp_path / "report" / "index.html").read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_folder_that_holds_other_things_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("ten years of work")
+    with pytest.raises(OutputError, match="holds other things"):
+        open_output(f"{tmp_path}/")
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_file_is_not_taken_for_a_folder(tmp_path):
+    (tmp_path / "report").write_text("mine")
+    with pytest.raises(OutputError, match="is a file"):
+        open_output(f"{tmp_path}/report/")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    with pytest.raises(OutputError, match="cannot be written"):
+        open_output(f"{tmp_path}/no/such/report/")

@@ -103,7 +103,7 @@ def test_a_damaged_line_is_named(refused):
 
 def test_a_damaged_document_is_named_by_its_line(refused):
     text = written("json")
-    assert refused(text[:-4]) == "r.jsonl:6: the result cannot be read: breaks off (half-written?)"
+    assert refused(text[:-4]) == "r.jsonl:6: the result cannot be read: expecting ',' delimiter"
     assert refused(text[: text.index('"id":"2"') + 6]) == "r.jsonl:5: the result cannot be read: unterminated string"
     assert refused(text.replace('"articles":[', '"articles":[[}')).startswith("r.jsonl:3: the result cannot be read")
 

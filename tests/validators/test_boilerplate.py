@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry
+from scrapelint.validators.engine.re2text import compile_pattern
 
 CHECKER = Checker(load_rules(["boilerplate"], Registry()))
 BEFORE = "The ferry left at noon, and nobody on the quay had seen the second mate."
@@ -35,6 +36,10 @@ def check(line, lang="en"):
         ("newsletter-signup", "Iscriviti alla newsletter"),
         ("newsletter-signup", "Schrijf je in voor de nieuwsbrief"),
         ("newsletter-signup", "Подпишитесь на рассылку"),
+        ("navigation", "Loading..."),
+        ("navigation", "Video loading"),
+        ("navigation", "Play video"),
+        ("advertisement-label", "PR"),
         ("cookie-notice", "We use cookies to make the site better."),
         ("cookie-notice", "Utilizamos cookies para mejorar su experiencia."),
         ("related-link", "Read more: The goat of the ferry"),
@@ -109,3 +114,11 @@ def test_a_quoted_prompt_is_somebodys_words():
 def test_spans_lie_inside_the_text(text):
     for finding in CHECKER.check(Article(text, lang="en")):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["Press and radio came along.", "More than forty people.", "About the goat nobody spoke."]
+)
+def test_a_word_of_a_label_at_the_start_of_a_sentence_wakes_no_rule(line):
+    cues = [compile_pattern(bound.params.cue) for bound in CHECKER.book.rules.values()]
+    assert not any(cue.search(line.encode()) for cue in cues)

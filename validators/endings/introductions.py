@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from scrapelint.validators.engine.re2text import compile_pattern
+
 __all__ = ["leads_nowhere"]
 
 POST_MAX = 280
@@ -32,8 +34,8 @@ _SPEAKS = re.compile(
     r"dett[oa]|scri\w+|disse|escrev\w+|zei|schreef|napisał\w*|powiedział\w*|сказал\w*|написал\w*|"
     r"заявил\w*|sa|skrev|dedi|yazdı)\b"
 )
-_POST = re.compile(r"(?i)tweet|твит|твіт|tuite|ツイート|推文")
-_EMBED = re.compile(
+_POSTS = ("tweet", "твит", "твіт", "tuite", "ツイート", "推文")
+_EMBED = (
     r"(?i)\b(?:video|footage|photos?|pictures?|images?|clip|tweets?|posts?|screenshot|chart|graph|"
     r"map) (?:below|shows?)\b|"
     r"\b(?:following|mark of the(?: following)?) (?:video|photos?|pictures?|images?|clip|tweets?|posts?|"
@@ -41,7 +43,7 @@ _EMBED = re.compile(
     r"(?:folgende[ns]?|im) (?:video|bild|tweet|beitrag)(?: unten)?:|(?:vidéo|photo|image|"
     r"tweet) (?:ci-dessous|suivante?)|"
     r"(?:siguiente|seguente|seguinte) (?:v[ií]deo|imagen|imagem|foto|tuit|tweet)|onderstaande? (?:video|foto|tweet)|"
-    r"(?:видео|фото|посте|твите) ниже|następując\w+ (?:film|zdjęci|wpis)\w*"
+    r"(?:видео|фото|посте|твите) ниже|następując\pL+ (?:film|zdjęci|wpis)"
 )
 _SHOWN = re.compile(r"@|http|pic\.tw|t\.co/")
 _QUOTED = re.compile(r"[\"“”«»„‘'(\[>*•\d]|.{0,80}[“\"«„]|.{0,200}#")
@@ -54,8 +56,9 @@ def leads_nowhere(introduction: str, following: str) -> bool:
         return not _SPEAKS.search(end)
     if following[0] in "![<|#":
         return False  # a picture, a table, a heading
-    if len(following) > POST_MAX and _POST.search(end):
+    if len(following) > POST_MAX and any(map(end.lower().__contains__, _POSTS)):
         lacking = following[0] not in "\"“«„‘'([>*•"
     else:
-        lacking = not _QUOTED.match(following) and bool(_EMBED.search(end))
+        embeds = compile_pattern(_EMBED).search(end.encode("utf-8", "replace"))
+        lacking = embeds is not None and not _QUOTED.match(following)
     return lacking and not _SHOWN.search(following[:SEEN])  # a post; asked last, as it reads most

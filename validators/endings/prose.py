@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scrapelint.validators.endings.lines import CLOSED, Open
 from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.re2text import compile_pattern
 from scrapelint.validators.wording.line_starts import one_line_end
 
 __all__ = ["Prose", "inner_end", "is_dense"]
@@ -25,10 +26,10 @@ _STOPS = ".!?…。！？؟۔।॥։።။"
 _CLOSED = re.compile(rf"[{re.escape(_STOPS)}][^\w\s]{{0,4}}$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 # 'end. Next', also 'end.” Next' and '…た。次'; not 'J. Smith', 'Mr. Smith', '7. April'.
-_INNER = re.compile(r"\w\w[.!?…؟۔।։።။]['\"’”»“)\]]{0,2}\s+(?=[^\W_a-zà-ÿ])|[。！？][」』”’）]?(?=\w)")
-_FOOTER = re.compile(
+_INNER = re.compile(r"[.!?…؟۔।։።။](?<=\w\w.)['\"’”»“)\]]{0,2}\s+(?=[^\W_a-zà-ÿ])|[。！？][」』”’）]?(?=\w)")
+_FOOTER = (
     r"(?i)©|\(c\) ?\d|copyright|rights reserved|newsletter|subscri|sign up|log in|follow (?:us|me|him|her|them|@)|"
-    r"https?:|www\.|\.com\b|@\w|\bphoto|\bimage|\bcredit|getty|reuters|contribut|(?:story|article|post|"
+    r"https?:|www\.|\.com\b|@[\pL\d_]|\bphoto|\bimage|\bcredit|getty|reuters|contribut|(?:story|article|post|"
     r"piece) (?:was|has been|"
     r"first|originally)|correction|editor['’]s note|e-?mail|click|comments?\b|cookies|"
     r"alle rechte|urheberrecht|kommentar|foto[:/]|tous droits|abonnez|derechos reservados|suscr|"
@@ -49,6 +50,10 @@ def inner_end(line: str) -> int:
     for match in _INNER.finditer(line):
         end = match.end()
     return end
+
+
+def _is_closed(line: str) -> bool:
+    return line[-1] in _STOPS or _CLOSED.search(line[-8:]) is not None
 
 
 class Prose:
@@ -92,7 +97,7 @@ class Prose:
         while end > low:
             start = self.text.rfind("\n", 0, end) + 1
             line = self.text[start:end].strip()
-            if self.is_prose(line) and _CLOSED.search(line[-8:]) and not self.is_footer(line):
+            if self.is_prose(line) and _is_closed(line) and not self.is_footer(line):
                 return end
             end = start - 1
         return max(end, 0)
@@ -104,7 +109,7 @@ class Prose:
     @staticmethod
     def is_footer(line: str) -> bool:
         """Whether a line is of the site's: rights, credits, addresses, an invitation."""
-        return len(line) < FOOTER_MAX and _FOOTER.search(line) is not None
+        return len(line) < FOOTER_MAX and compile_pattern(_FOOTER).search(line.encode("utf-8", "replace")) is not None
 
     @property
     def finishes(self) -> bool:
@@ -115,15 +120,18 @@ class Prose:
     def closed(self) -> int:
         """How many lines of prose are finished; 0 where more than a few others are not."""
         lines = [line for line in self._head() if self.is_prose(line)]
-        closed = sum(_CLOSED.search(line[-8:]) is not None for line in lines)
+        closed = sum(map(_is_closed, lines))
         unclosed = sum(line[-1] not in CLOSED for line in lines)
         return closed if unclosed <= 1 + closed // OPEN_SHARE else 0
 
     def _head(self) -> Iterator[str]:
         """The first lines but for those of payloads."""
         position, machine = 0, self._document.machine
+        if not machine:
+            yield from map(str.strip, self.text[:HEAD].split("\n"))
+            return
         for line in self.text[:HEAD].split("\n"):
-            if not machine or not machine.touches(position, position + len(line)):
+            if not machine.touches(position, position + len(line)):
                 yield line.strip()
             position += len(line) + 1
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scrapelint.validators.engine.fix import Fix
 from scrapelint.validators.engine.spans import Span
 
 __all__ = ["Finding", "Hit"]
@@ -23,7 +24,7 @@ class Hit:
 
     ``start`` and ``end`` count code points into ``field``. ``values`` fill the rule's message.
     ``related`` are other places that matter (the first copy of a duplicate). ``confidence`` is
-    between 0 and 1.
+    between 0 and 1. ``edits`` mend the defect; the validator gives them where it is certain what should stand there.
     """
 
     start: int
@@ -32,11 +33,15 @@ class Hit:
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
     confidence: float = 1.0
     related: tuple[Span, ...] = ()
+    edits: Fix = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A defect: which rule, where, and why. Offsets count code points into ``field``."""
+    """A defect: which rule, where, and why. Offsets count code points into ``field``.
+
+    ``edits`` mend it, and ``fix`` says how: 'safe' changes nothing that was meant, 'unsafe' may, 'none' is without any.
+    """
 
     rule: str
     family: str
@@ -49,6 +54,7 @@ class Finding:
     related: tuple[Span, ...] = ()
     confidence: float = 1.0
     fix: str = "none"
+    edits: Fix = ()
 
 
 def excerpt(text: str, start: int, end: int) -> str:

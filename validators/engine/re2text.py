@@ -118,5 +118,15 @@ class PatternSet:
 
     def match(self, text: Utf8) -> frozenset[int]:
         """Indexes of the patterns that match."""
-        data = text.data
-        return frozenset([indexes[each] for one, indexes in self._sets for each in one.Match(data) or ()])
+        return frozenset([index for _, index in self.matches((text,))])
+
+    def matches(self, texts: Sequence[Utf8]) -> Iterator[tuple[int, int]]:
+        """For every text its number with the index of each pattern that matches; empty texts are left out.
+
+        An automaton sees all texts before the next one does, while it is in the processor's cache.
+        """
+        numbered = [(number, text.data) for number, text in enumerate(texts) if text.data]
+        for one, indexes in self._sets:
+            for number, data in numbered:
+                for each in one.Match(data) or ():
+                    yield number, indexes[each]

@@ -31,19 +31,25 @@ class Triggers(Protocol):
     def __call__(self, params: BaseModel, /) -> tuple[str, ...]: ...
 
 
+class Concerns(Protocol):
+    def __call__(self, document: Document, /) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Validator:
     """A kind of defect.
 
     ``params`` is the model of its options. ``find`` yields hits. ``triggers``, where a module has it,
     returns RE2 patterns of which at least one must match in the text or title before ``find`` can
-    have anything to say; the triggers of a family are looked for in one pass.
+    have anything to say; the triggers of a family are looked for in one pass. ``concerns``, where a module has it,
+    is asked once an article, and no rule of the validator when it says no: the cheap test that its rules share.
     """
 
     name: str
     params: type[BaseModel]
     find: Find
     triggers: Triggers | None
+    concerns: Concerns | None
 
 
 class Registry:
@@ -58,7 +64,8 @@ class Registry:
             module = self._builtin(name) or self._foreign(name)
             if module is None:
                 return None
-            self._known[name] = Validator(name, module.Params, module.find, getattr(module, "triggers", None))
+            triggers, concerns = getattr(module, "triggers", None), getattr(module, "concerns", None)
+            self._known[name] = Validator(name, module.Params, module.find, triggers, concerns)
         return self._known[name]
 
     def names(self) -> tuple[str, ...]:

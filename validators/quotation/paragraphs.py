@@ -22,6 +22,7 @@ _BREAK = re.compile("[\r\u2028\u2029]")
 _BLANK = frozenset({"", "\n", "\n\n"})
 _HEADS = frozenset("“„\"«»”「『《〝‟＂‘'`’")
 _DOUBLES = re.compile(r"[\"“”„«»「」『』]|''")
+_ANEW = re.compile(r"(?:…|\.\.\.)\s“")
 _CLOSERS = re.compile(r"[,.!?…][’']")
 _SENTENCE_END = re.compile(r"[.!?…。！？।։؟۔][\"'”’“»«」』]{0,3}\s*\Z")
 
@@ -82,7 +83,7 @@ def continuations(text: str, end: int) -> Iterator[re.Match[str]]:
             inner = _DOUBLES if head in DOUBLE else _CLOSERS
             if not prose or not inner.search(words, 2, len(words) - 3):
                 yield line
-        if _DOUBLES.search(words) and not is_clean(Utf8(words)):
+        if _DOUBLES.search(words) and (_ANEW.search(words) or not is_clean(Utf8(words))):
             return
         if ends_sentence(words):
             prose.add(words)

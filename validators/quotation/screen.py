@@ -19,9 +19,12 @@ MARKS = frozenset(_MARKS + "'’")
 # Letters and digits, roughly: RE2 turns the exact classes into programs that take a second to build, 25 times as long.
 _WORD = r"[0-9A-Za-z\x{aa}\x{b5}\x{ba}\x{c0}-\x{1fff}\x{3040}-\x{10ffff}]"
 _BREAKS = r"\n\r\x{2028}\x{2029}"
-# Plain text: an apostrophe stands after a letter or digit (don't, the boys'), the curly one before a word too (’90s);
-# and code between back-quotes that has no mark.
-_PLAIN = rf"(?:[^'’{_MARKS}{_BREAKS}]|{_WORD}['’]|[{_SPACE}(]’{_WORD}|`[^'’{_MARKS}{_BREAKS}]+`)*"
+# Plain text: an apostrophe stands after a letter or digit (don't, the boys'), after an initial (the U.N.'s), before the
+# digits of a decade, the curly one before a word too (’90s); and code between back-quotes that has no mark.
+_PLAIN = (
+    rf"(?:[^'’{_MARKS}{_BREAKS}]|{_WORD}['’]|\.['’]s[{_SPACE}]|[{_SPACE}(-]'[0-9]0s|[{_SPACE}(]’{_WORD}|"
+    rf"`[^'’{_MARKS}{_BREAKS}]+`)*"
+)
 _BEFORE = rf"[{_SPACE}(\[—–/*_-]"
 _AFTER = rf"[{_SPACE}.,;:!?)\]…—–/*_-]"
 _BOTH = rf"[{_SPACE}—–/*_-]"
@@ -40,8 +43,10 @@ _SINGLE = (f"‘{_PLAIN}[^{_SPACE}'’{_MARKS}{_BREAKS}]’", rf"'{_WORD}{_PLAIN
 _INNER = _quoting(*_SINGLE)
 # A quotation of several paragraphs opens each with its mark; a title has but one line.
 _ON = rf"\r?\n[\n\r{_SPACE}]*"
+# Excerpts that an ellipsis joins open anew.
+_ANEW = rf"(?:…|\.\.\.)[{_SPACE}]"
 _DOUBLE = (
-    f"“{_INNER}(?:{_ON}“{_INNER})*”",
+    f"“{_INNER}(?:(?:{_ON}|{_ANEW})“{_INNER})*”",
     f'"{_INNER}(?:{_ON}"{_INNER})*"',
     f"„{_INNER}(?:{_ON}„{_INNER})*[“”]",
     f"«{_INNER}(?:{_ON}[«»]{_INNER})*»",

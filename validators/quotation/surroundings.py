@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scrapelint.validators.engine.spans import Span
 
 __all__ = [
+    "BROKEN",
     "GERSHAYIM",
     "HIDES",
     "INVISIBLE",
@@ -26,7 +27,7 @@ _MEASURE = re.compile(
 """Feet and inches, minutes and seconds (5'11", 6’2”), and sizes (12" x 14")."""
 _CODE = re.compile(r"(?<![`\w])(`{1,2})(?=[^`\s])[^`\n]{1,160}(?:`[^`\n]{1,160}){0,3}?(?<=\S)\1(?![`'\w])")
 """Code between back-quotes, as Markdown has it. What ends in an apostrophe is LaTeX's quotation."""
-_BROKEN = frozenset("ÂÃÅÎÏÐÑâ€œ™¬¢£¤¥¦§¨©ª®¯°±²³´µ¶·¸¹º¼½¾ŒšžŸƒˆ˜†‡‰") | frozenset(map(chr, range(0x80, 0xA0)))
+BROKEN = frozenset("ÂÃÅÎÏÐÑâ€œ™¬¢£¤¥¦§¨©ª®¯°±²³´µ¶·¸¹º¼½¾ŒšžŸƒˆ˜†‡‰") | frozenset(map(chr, range(0x80, 0xA0)))
 """UTF-8 read as code page 1252 or Latin-1 leaves quotation marks behind that nobody set (â€œ, Ã¢â‚¬â„¢, Î», Ð„);
 beside them stand these. One may be right (“Île, £5”), two with no space between are not."""
 _HEBREW = re.compile(r"[\u05d0-\u05ea]{1,4}[\"״]?")
@@ -53,15 +54,13 @@ def passages(text: str, start: int, end: int) -> Iterator[Span]:
             yield match.span()
 
 
-def is_broken(text: str, before: str, after: str, low: int, high: int, start: int, end: int) -> bool:
-    """Whether the mark is a letter of mojibake; ``before`` and ``after`` are its neighbours."""
-    if before not in _BROKEN and after not in _BROKEN:
-        return False
+def is_broken(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether the mark is a letter of mojibake, where one of its neighbours is ``BROKEN``."""
     before = text[max(low - 3, start) : low].rpartition(" ")[2]
     after = text[high : min(high + 3, end)].partition(" ")[0]
     if before[-1:] in _SURELY_BROKEN and not before[-2:-1].isupper():
         return before != ""
-    return sum(char in _BROKEN for char in before + after) >= 2
+    return sum(char in BROKEN for char in before + after) >= 2
 
 
 def abbreviates(text: str, low: int, high: int) -> bool:

@@ -11,6 +11,7 @@ from scrapelint.validators.engine.spans import Spans
 from scrapelint.validators.quotation.conventions import CLOSERS, DOUBLE, ELISIONS, OPENERS, SINGLE, STRAIGHT, unspaced
 from scrapelint.validators.quotation.conventions import facing as face
 from scrapelint.validators.quotation.surroundings import (
+    BROKEN,
     GERSHAYIM,
     HIDES,
     INVISIBLE,
@@ -76,7 +77,7 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
         low, high = match.span()
         glyph = match[0]
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
-        if is_broken(text, before, after, low, high, start, end):
+        if (before in BROKEN or after in BROKEN) and is_broken(text, low, high, start, end):
             continue
         if before in INVISIBLE:
             before = neighbour(text, low - 1, -1, start, end)
@@ -84,7 +85,7 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
             after = neighbour(text, high, 1, start, end)
         if glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea" and abbreviates(text, low, high):
             continue
-        if glyph in _APOSTROPHES and before.isalnum() and (_ELIDES.match(text, high) or _letter(after)):
+        if glyph in _APOSTROPHES and before.isalnum() and (_letter(after) or _ELIDES.match(text, high)):
             if glyph == "‘" and _CONTRACTED.match(text, high):
                 yield Mark(low, high, glyph, NEVER, NEVER, 0.0)
         elif glyph == '""' and face(before, after) != 1:
@@ -107,10 +108,15 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     pattern = _MARK_OR_COMMAS if text.find(",,", start, end) >= 0 else _MARK
     for match in pattern.finditer(text, start, end):
         low, high = match.span()
-        if passed is None and any(map(str.isnumeric, text[max(low - 2, start) : low])):
+        if passed is None and _is_behind_number(text[max(low - 2, start) : low]):
             passed = Spans(passages(text, start, end))
         if passed is None or not passed.touches(low, high):
             yield match
+
+
+def _is_behind_number(before: str) -> bool:
+    """Whether one of the two characters before a mark is numeric."""
+    return not before.isalpha() and any(map(str.isnumeric, before))
 
 
 def _letter(char: str) -> bool:

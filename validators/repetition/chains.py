@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
 from scrapelint.validators.repetition.cut import Cut
-from scrapelint.validators.repetition.shingles import Numbers, repeated_shingles, shingles
+from scrapelint.validators.repetition.shingles import Match, repeated_shingles, shingles
 
 __all__ = ["WIDTH", "Chain", "chains"]
 
@@ -40,54 +42,53 @@ def chains(words: Cut, done: set[int]) -> list[Chain]:
     """All stretches that repeat earlier ones; paragraphs ``done`` are not looked at as later copies."""
     tokens = words.tokens
     width = WIDTH * tokens.scale
-    values = shingles(tokens.hashes, width)
-    if not len(values):
+    usable = np.ones(max(len(tokens.hashes) - width + 1, 0), dtype=np.bool_)
+    for high in words.high:
+        usable[max(high - width + 1, 0) : high] = False  # what stands in two paragraphs is no shingle
+    matches = repeated_shingles(shingles(tokens.hashes, width), usable)
+    if len(matches) < DENSE:
         return []
-    owner = np.arange(len(words.blocks)).repeat([high - low for low, high in zip(words.low, words.high, strict=True)])
-    later, first, latest = repeated_shingles(values, owner[: len(values)] == owner[width - 1 :])
-    if done and len(later):
-        told = np.zeros(len(words.blocks), dtype=np.bool_)
-        told[list(done)] = True
-        kept = ~told[owner[later]]
-        later, first, latest = later[kept], first[kept], latest[kept]
-    kept = _dense(later, REACH * tokens.scale)
-    return _follow((later[kept], first[kept], latest[kept]), owner, tokens.scale)
+    blocks = [bisect_right(words.low, later) - 1 for later, _, _ in matches]
+    if done:
+        kept = [block not in done for block in blocks]
+        matches, blocks = [*compress(matches, kept)], [*compress(blocks, kept)]
+    kept = _dense([later for later, _, _ in matches], REACH * tokens.scale)
+    return _follow([*compress(matches, kept)], [*compress(blocks, kept)], words)
 
 
-def _dense(places: Numbers, reach: int) -> np.typing.NDArray[np.bool_]:
-    kept = np.zeros(len(places), dtype=np.bool_)
-    if len(places) >= DENSE:
-        begins = np.flatnonzero(places[DENSE - 1 :] - places[: 1 - DENSE] <= reach)
-        for at in range(DENSE):
-            kept[begins + at] = True
+def _dense(places: list[int], reach: int) -> list[bool]:
+    kept = [False] * len(places)
+    for at, (place, last) in enumerate(zip(places, places[DENSE - 1 :], strict=False)):
+        if last - place <= reach:
+            kept[at : at + DENSE] = [True] * DENSE
     return kept
 
 
-def _follow(found: tuple[Numbers, Numbers, Numbers], owner: Numbers, scale: int) -> list[Chain]:
-    gap, slack = GAP * scale, SLACK * scale
-    later, first, latest = (places.tolist() for places in found)
-    blocks, first_blocks, latest_blocks = (owner[places].tolist() for places in found)
+def _follow(matches: list[Match], blocks: list[int], words: Cut) -> list[Chain]:
+    gap, slack = GAP * words.tokens.scale, SLACK * words.tokens.scale
     active: list[Chain] = []
     ended: list[Chain] = []
-    for at, block, one, one_block, two, two_block in zip(
-        later, blocks, first, first_blocks, latest, latest_blocks, strict=True
-    ):
-        over = [chain for chain in active if at - chain.later_last > gap or chain.block != block]
-        if over:
-            ended += over
-            active = [chain for chain in active if at - chain.later_last <= gap and chain.block == block]
+    for (at, first, latest), block in zip(matches, blocks, strict=True):
+        if len(active) == 1 and first == latest and (at - active[0].later_last == first - active[0].first_last == 1):
+            active[0].later_last, active[0].first_last = at, first  # most go on as they did
+            active[0].matches += 1
+            continue
+        for chain in active:
+            if at - chain.later_last > gap or chain.block != block:
+                ended.append(chain)
+                active = [other for other in active if other is not chain]
         # A shingle that stood more than once before may belong to the first of its copies or to the latest.
-        for place, place_block in ((one, one_block),) if one == two else ((one, one_block), (two, two_block)):
+        for place in (first,) if first == latest else (first, latest):
             for chain in active:
                 ahead = place - chain.first_last
-                if 0 < ahead <= gap and chain.first_block == place_block:
+                if 0 < ahead <= gap and place < words.high[chain.first_block]:
                     moved = at - chain.later_last
                     if moved > 0 and -slack <= ahead - moved <= slack:
                         chain.later_last, chain.first_last = at, place
                         chain.matches += 1
                         break
             else:
-                active.append(Chain(at, place, at, place, 1, block, place_block))
+                active.append(Chain(at, place, at, place, 1, block, bisect_right(words.low, place) - 1))
         if len(active) > ACTIVE:
             weakest = min(active[:-2], key=lambda chain: chain.matches)
             active = [chain for chain in active if chain is not weakest]

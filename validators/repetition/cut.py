@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from scrapelint.validators.engine.document import Block, Document
+from scrapelint.validators.engine.document import SENTENCE_END, WRAP_MAX, WRAP_MIN, Block, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.repetition.screen import Places
 from scrapelint.validators.repetition.shingles import Tokens, tokenize
 
 __all__ = ["Cut", "cut"]
 
 PATHS = 6
 """Slashes from which a text is searched for paths; two paths are what a message needs to stand twice."""
+
+WRAPPED = WRAP_MIN - 25, WRAP_MAX + 20
+"""Code points of a wrapped line, with the white space at its ends."""
 
 INTRODUCTION = 200
 """Code points a line above code may have to be its introduction."""
@@ -27,11 +29,14 @@ INTRODUCTION = 200
 class Cut(NamedTuple):
     """The words of the paragraphs under suspicion, and where each paragraph's words begin and end.
 
-    ``numbers`` are the paragraphs' places among all paragraphs of the article.
+    ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` follow each
+    other where two paragraphs do.
     """
 
     document: Document
     tokens: Tokens
+    starts: list[int]
+    ends: list[int]
     blocks: list[Block]
     numbers: list[int]
     low: list[int]
@@ -42,37 +47,32 @@ class Cut(NamedTuple):
         return self.tokens.hashes[self.low[block] : self.high[block]].tobytes()
 
 
-def cut(document: Document, places: Places | None, skip: set[int]) -> Cut:
-    """Cut the paragraphs in which one of ``places`` stands (all if None) and which do not start in ``skip``.
+def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
+    """Cut the paragraphs that have a part in one of ``lines`` and do not start in ``skip``.
 
     Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
     """
-    every = _blocks(document)
-    chosen: Iterable[int] = range(len(every))
-    if places is not None:
-        starts = np.array([block.start for block in every])
-        chosen = sorted(set((np.searchsorted(starts, places, side="right") - 1).tolist()))
-    chosen = [n for n in chosen if n >= 0 and every[n].text[0] != "|" and every[n].start not in skip]
-    blocks = [every[number] for number in chosen]
+    found = {n: block for n, block in _blocks(document, lines) if block.text[0] != "|" and block.start not in skip}
+    blocks = [*found.values()]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for block in blocks])
     code = _code(document, joined)
     if code:
-        chosen = [n for n in chosen if not _introduces(document.text, every[n], code)]
-        blocks = [every[number] for number in chosen]
+        found = {n: block for n, block in found.items() if not _introduces(document.text, block, code)}
+        blocks = [*found.values()]
         joined = "\n".join([block.text for block in blocks])
     tokens = tokenize(joined)
     ends = [*accumulate([len(block.text) + 1 for block in blocks])]
     if "](" in joined or "://" in joined or ".com/" in joined or joined.count("/") >= PATHS:
         tokens = _without(tokens, [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)])
-    edges = [0, *np.searchsorted(tokens.starts, np.array(ends, dtype=np.int64)).tolist()]
-    moved = [block.start - end for block, end in zip(blocks, [0, *ends], strict=False)]
-    shifts = np.array(moved, dtype=np.int64).repeat([high - low for low, high in pairwise(edges)])
+    edges = [0, *tokens.starts.searchsorted(ends).tolist()]
+    moved = np.array([block.start - end for block, end in zip(blocks, [0, *ends], strict=False)], dtype=np.int64)
+    shifts = moved.repeat([high - low for low, high in pairwise(edges)])
     tokens = Tokens(tokens.starts + shifts, tokens.ends + shifts, tokens.hashes, tokens.scale)
     if (unread := [*document.machine, *code]) and len(tokens.starts):
         tokens = _without(tokens, unread)
-        edges = [0, *np.searchsorted(tokens.starts, [block.end for block in blocks]).tolist()]
-    return Cut(document, tokens, blocks, chosen, edges[:-1], edges[1:])
+        edges = [0, *tokens.starts.searchsorted([block.end for block in blocks]).tolist()]
+    return Cut(document, tokens, tokens.starts.tolist(), tokens.ends.tolist(), blocks, [*found], edges[:-1], edges[1:])
 
 
 def _code(document: Document, joined: str) -> list[Span]:
@@ -100,6 +100,7 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
 
 
+_OTHER_BREAKS = ("\r", "\u2028", "\u2029")
 _CODE = ("{", "}", "=", "<", "()", ";\n")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
@@ -109,12 +110,45 @@ _ADDRESS = (
 )
 
 
-def _blocks(document: Document) -> Sequence[Block]:
+def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]]:
+    """The paragraphs in which ``lines`` stand, numbered so that neighbours alone have successive numbers."""
+    text = document.text
+    if not (_may_be_wrapped(text) or any(map(text.__contains__, _OTHER_BREAKS))):
+        number, before = 0, 0
+        for start, end in lines:
+            if line := text[start:end].strip():
+                begin = text.index(line[0], start)
+                gap = text[before:begin]
+                number += 1 if not gap or gap.isspace() else 2
+                before = begin + len(line)
+                yield number, Block(begin, before, line)
+        return
+    every = _unwrapped(document)
+    begins = [block.start for block in every]
+    numbers: set[int] = set()
+    for start, end in lines:
+        numbers.update(range(max(bisect_right(begins, start) - 1, 0), bisect_right(begins, end)))
+    yield from ((number, every[number]) for number in sorted(numbers))
+
+
+def _may_be_wrapped(text: str) -> bool:
+    """Whether there are three lines in a row, of which two have a wrapped line's length and one ends within a
+    sentence; elsewhere each line is a paragraph."""
+    if text.count("\n") == 2 * text.count("\n\n"):
+        return False
+    lines = text.split("\n")
+    return any(
+        below and WRAPPED[0] <= len(line) <= WRAPPED[1] and WRAPPED[0] <= len(after) <= WRAPPED[1]
+        and (line[-1] not in SENTENCE_END or after[-1] not in SENTENCE_END)
+        for line, after, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )  # fmt: skip
+
+
+def _unwrapped(document: Document) -> Sequence[Block]:
     # A headline above its date looks like two lines of wrapped prose, and prose wrapped into just two
     # lines loses two shingles at the break: so two lines stay two.
-    breaks = document.text.count("\n")
-    if breaks == 2 * document.text.count("\n\n") or len(document.paragraphs) == len(document.lines):
-        return document.lines  # line breaks in pairs alone: nothing is wrapped
+    if len(document.paragraphs) == len(document.lines):
+        return document.lines
     blocks: list[Block] = []
     lines = iter(document.lines)
     for paragraph in document.paragraphs:

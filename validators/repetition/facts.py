@@ -63,10 +63,10 @@ def _capitals_are_common(document: Document) -> bool:
 
 def _facts(words: Cut, block: int, span: Span) -> set[tuple[str, bool]]:
     """Figures and words with a capital, and whether they stand within the span or just beside it."""
-    tokens, here = words.tokens, words.blocks[block]
-    low = int(tokens.starts[max(span[0] - 1, words.low[block])]) - here.start
-    high = int(tokens.ends[min(span[1], words.high[block] - 1)]) - here.start
-    first, last = int(tokens.starts[span[0]]) - here.start - low, int(tokens.ends[span[1] - 1]) - here.start - low
+    here = words.blocks[block]
+    low = words.starts[max(span[0] - 1, words.low[block])] - here.start
+    high = words.ends[min(span[1], words.high[block] - 1)] - here.start
+    first, last = words.starts[span[0]] - here.start - low, words.ends[span[1] - 1] - here.start - low
     return {
         (match[0], match[0].isdecimal() or first <= match.start() < last)
         for match in _FACT.finditer(here.text[low:high])

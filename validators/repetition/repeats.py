@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-import numpy as np
-
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.chains import WIDTH, Chain, chains
@@ -56,12 +54,12 @@ SAME, SERIES = 0.85, 2
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    places = suspects(document)
-    if places is not None and len(places) < 2:
+    lines = suspects(document)
+    if not lines:
         return ()
     # What repeats the title is told by the rule on titles.
     titled = {again.span[0] for again in document.once(title_repeats)}
-    words = cut(document, places, titled)
+    words = cut(document, lines, titled)
     exact = _exact(words)
     partial = _partial(words, set(exact))
     found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
@@ -117,14 +115,14 @@ def _partial(words: Cut, done: set[int]) -> list[Repeat]:
     shared: Counter[tuple[int, int]] = Counter()
     for chain in candidates:
         shared[chain.block, chain.first_block] += chain.matches
-    taken = np.zeros(len(words.tokens.hashes), dtype=np.bool_)
+    taken = bytearray(len(words.starts))
     found: list[Repeat] = []
     for chain in sorted(candidates, key=lambda chain: (-chain.matches, chain.later)):
         if taken[chain.later] or taken[chain.later_last]:
             continue  # what is told with it would overlap what is told already
         told = _classified(words, chain, shared[chain.block, chain.first_block])
-        if told is not None and not taken[slice(*told[1])].any():
-            taken[slice(*told[1])] = True
+        if told is not None and not any(taken[slice(*told[1])]):
+            taken[slice(*told[1])] = b"\1" * _size(told[1])
             found.append(told[0])
     alike = Counter(repeat.first for repeat in found if repeat.kind == "near" and repeat.similarity < SAME)
     return [repeat for repeat in found if repeat.kind != "near" or alike[repeat.first] < SERIES]
@@ -232,8 +230,7 @@ def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
         return 0.0
     if not _doubtful(later, first, shared):
         return 0.0
-    starts, ends = words.tokens.starts, words.tokens.ends
-    one, other = (text[int(starts[low]) : int(ends[high - 1])] for low, high in (later, first))
+    one, other = (text[words.starts[low] : words.ends[high - 1]] for low, high in (later, first))
     if min(len(one), len(other)) < APART * max(len(one), len(other)):
         return 0.0
     alike = likeness(one, other)

@@ -14,10 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Tokens", "repeated_shingles", "shingles", "tokenize"]
+__all__ = ["Match", "Tokens", "repeated_shingles", "shingles", "tokenize"]
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+Match = tuple[int, int, int]
 
 SEPARATOR, SKIP = 0, 1
 ALONE = 1 << 22
@@ -92,31 +93,35 @@ def tokenize(text: str) -> Tokens:
 
 
 def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes: NDArray[np.uint8] | NDArray[np.uint32]
+    if text.isascii():
+        codes = np.frombuffer(text.encode(), dtype=np.uint8)
+    else:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     letters = _table().take(codes, mode="clip")
     places: Numbers | None = None
-    if (letters == SKIP).any():
+    if np.count_nonzero(letters == SKIP):
         places = np.flatnonzero(letters != SKIP)
-        letters = letters[places]
+        letters = letters.take(places)
     starts, ends = _bounds(letters)
     if not len(starts):
         return starts, ends, np.zeros(0, dtype=np.uint64)
     hashes = _hash(letters, starts, ends)
     if places is not None:
-        starts, ends = places[starts], places[ends - 1] + 1
+        starts, ends = places.take(starts), places.take(ends - 1) + 1
     return starts + offset, ends + offset, hashes
 
 
 def _bounds(letters: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
     inside = np.zeros(len(letters) + 2, dtype=np.bool_)
     np.greater(letters, SKIP, out=inside[1:-1])
-    if len(letters) and letters.max() >= ALONE:
+    if np.count_nonzero(letters >= ALONE):
         alone = np.zeros(len(inside), dtype=np.bool_)
         np.greater_equal(letters, ALONE, out=alone[1:-1])
         begins = inside[1:-1] & (~inside[:-2] | alone[:-2] | alone[1:-1])
         closes = inside[1:-1] & (~inside[2:] | alone[2:] | alone[1:-1])
         return np.flatnonzero(begins), np.flatnonzero(closes) + 1
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     return edges[0::2], edges[1::2]
 
 
@@ -126,7 +131,9 @@ def _hash(letters: NDArray[np.uint32], starts: Numbers, ends: Numbers) -> Hashes
     sums = np.empty(len(letters) + 1, dtype=np.uint64)
     sums[0] = 0
     np.cumsum(powers[: len(letters)] * letters, out=sums[1:])
-    hashes: Hashes = (sums[ends] - sums[starts]) * inverses[starts]
+    hashes: Hashes = sums.take(ends)
+    hashes -= sums.take(starts)
+    hashes *= inverses.take(starts)
     hashes ^= hashes >> _SHIFT
     hashes *= _BASE
     return hashes
@@ -156,33 +163,33 @@ def _scale(text: str, count: int) -> int:
 def shingles(hashes: Hashes, width: int) -> Hashes:
     """A hash of every ``width`` words that follow each other."""
     count = max(len(hashes) - width + 1, 0)
-    found: Hashes = np.zeros(count, dtype=np.uint64)
-    for at in range(width):
+    found: Hashes = hashes[:count] * _WEIGHTS[0]
+    for at in range(1, width):
         found += hashes[at : at + count] * _WEIGHTS[at]
-        found ^= found >> _SHIFT
+    found ^= found >> _SHIFT
+    found *= _BASE
     return found
 
 
-def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> tuple[Numbers, Numbers, Numbers]:
-    """Places whose shingle stood earlier: the place, the first and the latest place before it that have the same."""
-    places = np.flatnonzero(usable)
+def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> list[Match]:
+    """Places whose shingle stood earlier, in order: the place, the first and the latest place before it."""
     # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices.
-    bits = np.uint64(max(len(values), 1).bit_length())
-    low = (np.uint64(1) << bits) - np.uint64(1)
-    keys = (values[places] & ~low) | places.astype(np.uint64)
+    low = np.uint64((1 << len(values).bit_length()) - 1)
+    values &= ~low
+    values |= np.arange(len(values), dtype=np.uint64)
+    keys = values[usable]
     keys.sort()
-    groups = keys >> bits
-    again = np.flatnonzero(groups[1:] == groups[:-1])
-    if not len(again):
-        none = np.zeros(0, dtype=np.int64)
-        return none, none, none
-    sorted_places = (keys & low).astype(np.int64)
-    # The head of each run of equal keys is the first place of that shingle.
-    heads = np.zeros(len(groups), dtype=np.int64)
-    heads[1:] = np.where(groups[1:] != groups[:-1], np.arange(1, len(groups)), 0)
-    head = np.maximum.accumulate(heads)[again]
-    few = again - head < COPIES
-    again, first = again[few], sorted_places[head[few]]
-    later, latest = sorted_places[again + 1], sorted_places[again]
-    order = np.argsort(later)
-    return later[order], first[order], latest[order]
+    again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0].tolist()
+    if not again:
+        return []
+    places = (keys & low).tolist()
+    found: list[Match] = []
+    head, before = 0, -1
+    for at in again:
+        if at != before + 1:
+            head = at  # the first place of another shingle
+        before = at
+        if at - head < COPIES:
+            found.append((places[at + 1], places[head], places[at]))
+    found.sort()
+    return found

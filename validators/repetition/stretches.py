@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
-
-import numpy as np
 
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.cut import Cut
@@ -24,21 +23,21 @@ _CLOSING = re.compile(r"[^\w\s([{“‘«„#@]{1,3}")
 
 def span_of(words: Cut, block: int, tokens: Span) -> Span:
     """Code points of the tokens, with the full stop and the closing marks that follow them."""
-    end = int(words.tokens.ends[tokens[1] - 1])
+    end = words.ends[tokens[1] - 1]
     here = words.blocks[block]
     match = _CLOSING.match(here.text, end - here.start)
-    return int(words.tokens.starts[tokens[0]]), here.start + match.end() if match else end
+    return words.starts[tokens[0]], here.start + match.end() if match else end
 
 
 def sentences_of(words: Cut, block: int, span: Span) -> Span:
     """Tokens of the sentences of ``block`` to which ``span`` belongs; ``span`` if there are none."""
-    starts, reach = words.tokens.starts, SENTENCE_WORDS * words.tokens.scale
+    starts, reach = words.starts, SENTENCE_WORDS * words.tokens.scale
     low, high = max(words.low[block], span[0] - reach), min(words.high[block], span[1] + reach)
     here = words.blocks[block]
-    offset = int(starts[low]) - here.start
-    window = here.text[offset : int(words.tokens.ends[high - 1]) - here.start]
+    offset = starts[low] - here.start
+    window = here.text[offset : words.ends[high - 1] - here.start]
     ends = [here.start + offset + match.start() for match in _SENTENCE.finditer(window)]
-    bounds = [low, *(n for n in np.searchsorted(starts, ends).tolist() if low < n < high), high]
+    bounds = [low, *(n for n in [bisect_left(starts, end, low, high) for end in ends] if low < n < high), high]
     covered = [
         (begin, end)
         for begin, end in pairwise(bounds)

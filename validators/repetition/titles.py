@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.repetition.lines import shown_lines
 from scrapelint.validators.repetition.shingles import APOSTROPHES
 
 __all__ = ["Again", "title_repeats"]
@@ -46,27 +47,32 @@ def title_repeats(document: Document) -> tuple[Again, ...]:
     own = sum(line.start < span[1] for line in document.lines[:HEAD]) if span else 0
     return tuple(
         Again((document.lines[first].start, document.lines[last].end), alike)
-        for first, last, alike in _again(document.line_texts, own, titles, len(title))
+        for first, last, alike in _again(document.once(shown_lines), own, titles, len(title))
     )
 
 
 def _again(lines: list[str], own: int, titles: list[list[str]], length: int) -> Iterator[tuple[int, int, float]]:
     """The numbers of the first and the last line of each place, and how alike it is."""
-    shortest, longest = min(len("".join(words)) for words in titles), 1.3 * length + 40
+    shortest, longest = min([sum(map(len, words)) for words in titles]), 1.3 * length + 40
     dressed = length + 20  # site's name left out, but marks of a heading and quotes round it
-    head, last = own + HEAD, len(lines) - 1
-    inner = [n for n, line in enumerate(lines[head:last], head) if shortest <= len(line) <= dressed]
-    numbers = [*range(own, min(head, last + 1)), *inner, *range(max(head, last), last + 1)]
-    numbers = [number for number in numbers if len(lines[number]) <= longest]
+    head, last, lengths = own + HEAD, len(lines) - 1, [*map(len, lines)]
+    numbers = [number for number in range(own, min(head, last + 1)) if lengths[number] <= longest]
+    numbers += [number for number, size in enumerate(lengths[head:last], head) if shortest <= size <= dressed]
+    if head <= last and lengths[last] <= longest:
+        numbers.append(last)
+    if not numbers:
+        return
     every = _folded("\n".join([lines[number] for number in numbers]))
-    hints = [hint for hint in _hints(titles) if hint in every]
     openings = tuple({title[0] for title in titles})
+    words_of = [set(title) for title in titles]
     done = own
     for number, folded in zip(numbers, every.split("\n"), strict=False):
         near_head = number < head or number == last
         if number < done:
             continue
-        if not folded.lstrip(_MARKS).startswith(openings) and not (near_head and any(map(folded.__contains__, hints))):
+        if not folded.lstrip(_MARKS).startswith(openings) and not (
+            near_head and any(sum(map(folded.__contains__, there)) >= ALIKE * len(there) for there in words_of)
+        ):
             continue  # most lines, before they are cut into words
         words = _WORD.findall(folded)
         if words in titles:
@@ -78,15 +84,6 @@ def _again(lines: list[str], own: int, titles: list[list[str]], length: int) -> 
                 yield number, number, alike
             elif (done := _split(lines, number, words, titles)) > number:
                 yield number, done - 1, 1.0
-
-
-def _hints(titles: list[list[str]]) -> set[str]:
-    """Words of which one is in every line that is like a title: what lacks them all lacks too many of its words."""
-    hints: set[str] = set()
-    for title in titles:
-        different = sorted(set(title), key=len)
-        hints.update(different[-1 - int((1 - ALIKE) * len(different)) :])
-    return hints
 
 
 def _sure(words: list[str]) -> bool:

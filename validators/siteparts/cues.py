@@ -3,7 +3,7 @@
 A table maps languages to phrases separated by `` | ``. In a phrase
 
 - a space stands for spaces within a line, of any width that is common, and an apostrophe for any of its forms;
-- ``…`` stands for anything up to the end of the clause;
+- ``…`` stands for anything up to the end of the clause, whole words where a space stands beside it;
 - ``{name}`` stands for any phrase of the word list of that name;
 - the rest is RE2, and case does not matter.
 
@@ -13,6 +13,7 @@ All languages are looked for in every article: sites mix them, and the language 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Table", "beginnings", "said"]
@@ -24,12 +25,19 @@ UNSPACED = frozenset({"zh", "ja", "th"})
 """Languages that write no space between words, so that a phrase may begin and end anywhere."""
 SPACE = r"[ \t\x{a0}\x{202f}]+"
 CLAUSE = r"[^\n.!?。！？]*"
-WORD_END = r"(?:[^\pL\pN]|$)"
+_EDGE = r"[^\pL\n.!?。！？]"
+_CLAUSES = {
+    "…": CLAUSE,
+    " …": rf"(?:{_EDGE}{CLAUSE})?",  # 'support …' says nothing of 'supporters'
+    "… ": rf"(?:{CLAUSE}{_EDGE})?",
+    " … ": rf"{_EDGE}(?:{CLAUSE}{_EDGE})?",
+}
+"""An open clause by the spaces beside it, which it takes along: 'follow … on' also means 'follow on'."""
 APOSTROPHE = "['’‘ʼ´`]"
 
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_OPEN = re.compile(r"…|\[\^|\.[*{+]|\\S")
+_OPEN = re.compile(r"…|\[\^|(?<!\\)\.[*{+]|\\S")
 """What is open in a phrase: a clause, or anything but some characters."""
 
 
@@ -42,15 +50,21 @@ def said(table: Table, words: Table, before: str = "", after: str = "") -> str:
     return _either((before, spaced, after), ("", unspaced, ""))
 
 
-def beginnings(table: Table, words: Table) -> str:
-    """One pattern for how any phrase of the table begins: what stands before its first open clause."""
-    ended: list[str] = []
-    begun: list[str] = []
+def beginnings(table: Table, words: Table, before: str = "", after: str = "", then: str = "") -> str:
+    """One pattern for how any phrase of the table begins: what stands before its first open clause.
+
+    ``before`` and ``after`` bound it as in ``said``; ``then`` follows where the beginning is the whole phrase.
+    """
+    parts: defaultdict[tuple[bool, bool], list[str]] = defaultdict(list)
     for phrase, has_spaces in _phrases(table):
         beginning = _beginning(phrase)
-        is_word = has_spaces and beginning == phrase and phrase[-1].isalpha()
-        (ended if is_word else begun).append(_pattern(beginning, words))
-    return _either(("", ended, WORD_END), ("", begun, ""))
+        parts[has_spaces or phrase.isascii(), beginning == phrase].append(_pattern(beginning, words))
+    return _either(
+        (before, parts[True, True], after + then),
+        (before, parts[True, False], ""),
+        ("", parts[False, True], then),
+        ("", parts[False, False], ""),
+    )
 
 
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
@@ -87,7 +101,6 @@ def _beginning(phrase: str) -> str:
 def _pattern(phrase: str, words: Table) -> str:
     phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
     phrase = phrase.replace("'", APOSTROPHE)
-    # `…` takes the white space beside it along: 'follow … on' also means 'follow us on'.
-    phrase = re.sub(r" ?… ?", lambda _: CLAUSE, phrase)
+    phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
     # A group that captures would make RE2 run every match a second time, in a slower way.
     return _GROUP.sub("(?:", phrase).replace(" ", SPACE)

@@ -6,7 +6,7 @@ import re
 
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["is_quoted", "line_of", "sentence_of", "trimmed"]
+__all__ = ["WINDOW", "is_quoted", "line_of", "sentence_of", "trimmed"]
 
 WINDOW = 400
 """Code points to each side of a cue that are looked at; no prompt is longer, and a text may be all one line."""

@@ -21,6 +21,8 @@ SEEN = 400_000
 """Code points of an article whose words are counted: a book; beyond it an article's words have all been seen."""
 BEGINNINGS = 50
 """Words with one beginning that are looked at: 'con' begins fewer in any article, and in a book the first will do."""
+LOOKS = 20
+"""Words that a text is looked through for before its words are counted: no more, lest many suspects make it slow."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -29,23 +31,38 @@ class Vocabulary:
 
     def __init__(self, text: str) -> None:
         self._text = text[:SEEN]
+        self._looks = LOOKS
+
+    def _may_hold(self, word: str, times: int = 1) -> bool:
+        """Whether the text may have ``word`` so often: a look through it is sooner done than its words are counted."""
+        if self._looks == 0:
+            return True
+        self._looks -= 1
+        return self._lowered.count(word) >= times
 
     @cached_property
     def _written(self) -> list[str]:
         return _WORD.findall(self._text)
 
     @cached_property
+    def _lowered(self) -> str:
+        return normal(self._text, "")
+
+    @cached_property
     def _words(self) -> list[str]:
-        return _WORD.findall(normal(self._text, ""))
+        return _WORD.findall(self._lowered)
 
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(self._words)
 
     @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often a word stands before another."""
+    def _pairs(self) -> Counter[tuple[str, str]]:
         return Counter(pairwise(self._words))
+
+    def pairs(self, word: str, following: str) -> int:
+        """How often a word stands before another."""
+        return self._pairs[word, following] if self.count(word) and self.count(following) else 0
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
@@ -59,7 +76,11 @@ class Vocabulary:
 
     def count(self, word: str) -> int:
         """How often a word stands in the article, in whatever case."""
-        return self._counts[word]
+        return self._counts[word] if self._may_hold(word) else 0
+
+    def repeats(self, word: str) -> bool:
+        """Whether a word stands in the article more than once."""
+        return self._may_hold(word, 2) and self._counts[word] > 1
 
     def written(self, word: str) -> bool:
         """Whether a word stands in the article just so, case and all."""
@@ -71,10 +92,13 @@ class Vocabulary:
 
     def ending_in(self, rest: str) -> Iterator[str]:
         """Words of the article that are a letter or two longer than ``rest`` and end in it."""
-        yield from self._names.get(rest, ())
+        if self._may_hold(rest, 2):  # it stands there itself
+            yield from self._names.get(rest, ())
 
     def beginning(self, start: str) -> list[str]:
         """Words of the article that begin with ``start`` and are longer, the commonest first."""
+        if not self._may_hold(start, 2):  # it stands there itself
+            return []
         first = bisect_left(self._sorted, start)
         found: list[str] = []
         for word in self._sorted[first : first + BEGINNINGS]:

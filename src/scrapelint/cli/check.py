@@ -25,7 +25,15 @@ from scrapelint.cli.gate import (
 )
 from scrapelint.cli.history import HistoryOption, ProjectOption, history_of, record
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
-from scrapelint.cli.outputs import FormatOption, OutputOption, Plan, open_outputs, plan_outputs, reader_may_leave
+from scrapelint.cli.outputs import (
+    FormatOption,
+    HtmlArticlesOption,
+    OutputOption,
+    Plan,
+    open_outputs,
+    plan_outputs,
+    reader_may_leave,
+)
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
@@ -56,6 +64,7 @@ def check(
     field: FieldOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
+    html_articles: HtmlArticlesOption = 500,
     fail_on: FailOnOption = None,
     fail_under: FailUnderOption = None,
     max_rate: MaxRateOption = None,
@@ -98,7 +107,9 @@ def check(
     ]
     began = datetime.now(UTC)
     with reader_may_leave():
-        summary = _check(paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose)
+        summary = _check(
+            paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose, in_full=html_articles
+        )
     code = int(summary.verdict.exit_code)
     if kept is not None:
         code = record(kept, summary, code, began=began, worse=earlier.worse if earlier else None)
@@ -128,6 +139,7 @@ def _check(
     *,
     quiet: bool,
     verbose: bool,
+    in_full: int,
 ) -> Summary:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.reading import Reading
@@ -138,7 +150,7 @@ def _check(
     progress = Progress(quiet=quiet)
     reading = Reading(progress)
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}
-    with open_outputs(plan, rules, quiet=quiet, verbose=verbose) as writers:
+    with open_outputs(plan, rules, quiet=quiet, verbose=verbose, in_full=in_full) as writers:
         records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=reading.fields)
         with progress:
             summary = run(

@@ -12,7 +12,9 @@ from scrapelint.cli.baseline import baseline
 from scrapelint.cli.bench import bench
 from scrapelint.cli.check import check
 from scrapelint.cli.compare import compare
+from scrapelint.cli.fix import fix
 from scrapelint.cli.history import history
+from scrapelint.cli.init import init
 from scrapelint.cli.report import report
 from scrapelint.cli.rules import list_rules, schema, test_rules
 
@@ -28,15 +30,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check)
-app.command("report")(report)
-app.command("rules")(list_rules)
-app.command("test-rules")(test_rules)
-app.command("baseline")(baseline)
-app.command("compare")(compare)
-app.command("history")(history)
-app.command("bench")(bench)
-app.command("schema")(schema)
+# In the order of their use; typer would cut the first sentences of their help at the terminal's edge.
+for name, command, brief in (
+    ("check", check, "Say what is broken, score every article, and judge."),
+    ("report", report, "Turn a stored result into any other format."),
+    ("rules", list_rules, "List the rules in force, or explain one."),
+    ("test-rules", test_rules, "Test rules against the examples that they carry."),
+    ("init", init, "Write a commented configuration, fitted to a feed."),
+    ("fix", fix, "Mend what can be mended for certain."),
+    ("baseline", baseline, "Record today's findings; then only new ones fail."),
+    ("compare", compare, "Tell what got worse from one run to another, and where."),
+    ("history", history, "Show the last runs, and the trends of sites and rules."),
+    ("bench", bench, "Break your own articles, and see what your rules catch."),
+    ("schema", schema, "Print a JSON Schema, for editors and for programs."),
+):
+    app.command(name, short_help=brief)(command)
 
 
 def _version(wanted: bool) -> None:

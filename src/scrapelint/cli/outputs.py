@@ -6,26 +6,39 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 if TYPE_CHECKING:
-    from scrapelint.outputs import AtomicFile
+    from scrapelint.outputs import AtomicFile, AtomicFolder
     from scrapelint.reports.formats import Writer
     from scrapelint.rules import Rule
 
-__all__ = ["FormatOption", "OutputOption", "Plan", "open_outputs", "plan_outputs", "reader_may_leave"]
+__all__ = [
+    "FormatOption",
+    "HtmlArticlesOption",
+    "OutputOption",
+    "Plan",
+    "open_outputs",
+    "plan_outputs",
+    "reader_may_leave",
+]
+
+# Told by the files, since importing the formats would slow down every command; a test holds them against each other.
+_NAMES = ", ".join(
+    sorted({path.stem for path in (Path(__file__).parents[1] / "reports" / "formats").glob("[!_]*")} - {"base"})
+)
 
 FormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="Format on stdout, or of files whose ending leaves it open.",
+        help=f"Format on stdout, or of files whose ending leaves it open: {_NAMES}.",
         show_default=False,
     ),
 ]
@@ -35,8 +48,11 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="[FORMAT:]FILE",
-        help="Write a result there, in the format named or that of the ending; may repeat.",
+        help="Write a result there, in the format named or that of the ending; DIR/ for a report of any size.",
     ),
+]
+HtmlArticlesOption = Annotated[
+    int, typer.Option("--html-articles", metavar="N", min=0, help="Worst articles whose text a .html file holds.")
 ]
 
 
@@ -55,6 +71,7 @@ def plan_outputs(format_: str | None, outputs: Sequence[str], *, default: str | 
     stdout; else stdout has ``default``. Raises OutputError.
     """
     from scrapelint.errors import OutputError, suggest
+    from scrapelint.outputs import is_folder
     from scrapelint.reports.formats import fits, format_names, format_of
 
     names = format_names()
@@ -66,57 +83,49 @@ def plan_outputs(format_: str | None, outputs: Sequence[str], *, default: str | 
             default = default or "text"
             continue
         said, colon, path = output.partition(":")
-        if colon and said in names and path:
-            files.append((path, said))
-            continue
-        meant = format_of(output)
-        if format_ is not None and (meant is None or (meant != format_ and fits(format_, output))):
+        if not (colon and said in names and path):
+            said, path = "", output
+        of_folder = format_of("/") if is_folder(path) else None
+        meant = said or of_folder or format_of(path)
+        if not said and format_ is not None and (meant is None or (meant != format_ and fits(format_, path))):
             meant, taken = format_, True
         if meant is None:
             raise OutputError(f"{output}: its ending names no format; write FORMAT:FILE with one of {', '.join(names)}")
-        files.append((output, meant))
+        if of_folder and meant != of_folder:
+            raise OutputError(f"{path}: is a directory, which {meant} does not write; name a file in it")
+        files.append((path, meant))
     return Plan(tuple(files), default if taken or format_ is None else format_)
 
 
 @contextmanager
 def open_outputs(
-    plan: Plan, rules: Mapping[str, Rule], *, quiet: bool = False, verbose: bool = False
+    plan: Plan, rules: Mapping[str, Rule], *, quiet: bool = False, verbose: bool = False, in_full: int = 500
 ) -> Iterator[list[Writer]]:
     """The writers of a plan. Their files appear together when all went well, and none if anything went wrong."""
-    from scrapelint.cli.terminal import has_color, width_of
-    from scrapelint.outputs import AtomicFile
+    from scrapelint.cli.terminal import has_color, step_summary, width_of
+    from scrapelint.outputs import open_output
     from scrapelint.reports.formats import Target, open_writer
 
-    files: list[AtomicFile] = []
-
-    def opened(path: str) -> TextIO:
-        files.append(AtomicFile(path))
-        return files[-1].stream
+    files: list[AtomicFile | AtomicFolder] = []
+    out = sys.stdout
+    common = Target(out, verbose=verbose, rules=rules, in_full=in_full, step_summary=step_summary())
 
     def beside(path: str, part: str) -> TextIO:
         pure = PurePath(path)
-        return opened(str(pure.with_name(f"{pure.stem}.{part}{pure.suffix}")))
+        files.append(open_output(str(pure.with_name(f"{pure.stem}.{part}{pure.suffix}"))))
+        return files[-1].stream
 
-    step_summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    def target(path: str) -> Target:
+        file = open_output(path)
+        files.append(file)
+        return replace(common, stream=file.stream, folder=file.folder, beside=partial(beside, path))
+
     try:
-        writers = [
-            open_writer(
-                name,
-                Target(
-                    opened(path),
-                    verbose=verbose,
-                    rules=rules,
-                    beside=partial(beside, path),
-                    step_summary=step_summary,
-                ),
-            )
-            for path, name in plan.files
-        ]
-        out = sys.stdout
+        writers = [open_writer(name, target(path)) for path, name in plan.files]
         if plan.stdout is not None:
             _harden(out)
-            target = Target(out, width_of(out), has_color(out), quiet, verbose, rules=rules, step_summary=step_summary)
-            writers.append(open_writer(plan.stdout, target))
+            terminal = replace(common, width=width_of(out), color=has_color(out), quiet=quiet)
+            writers.append(open_writer(plan.stdout, terminal))
         yield writers
         out.flush()
         for file in files:

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of
-from scrapelint.cli.outputs import FormatOption, OutputOption, open_outputs, plan_outputs, reader_may_leave
+from scrapelint.cli.outputs import (
+    FormatOption,
+    HtmlArticlesOption,
+    OutputOption,
+    open_outputs,
+    plan_outputs,
+    reader_may_leave,
+)
 
 __all__ = ["report"]
 
@@ -25,6 +32,7 @@ def report(
     ],
     output: OutputOption = None,
     format_: FormatOption = None,
+    html_articles: HtmlArticlesOption = 500,
     feed: Annotated[
         list[str] | None,
         typer.Option(metavar="PATH", help="Where the checked feed is now, if it was moved; may repeat."),
@@ -47,7 +55,7 @@ def report(
     fields = {str(role): name for role, name in loaded.config.fields.items()} | fields_of(field)
     plan = plan_outputs(format_, output or (), default=None if output else "text")
     texts = Texts(feed or (), fields)
-    with reader_may_leave(), open_outputs(plan, known, verbose=verbose) as writers:
+    with reader_may_leave(), open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
         for item in read_result(result, sys.stdin.buffer):
             if isinstance(item, Summary):
                 for writer in writers:

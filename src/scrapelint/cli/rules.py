@@ -63,7 +63,8 @@ def _explain(bound: BoundRule) -> None:
     out = console()
     rule = bound.rule
     out.print(Text(rule.id, "bold"))
-    out.print(f"{rule.severity} · family {rule.family} · rule set {bound.ruleset} · validator {rule.validator}")
+    known = (rule.severity, f"family {rule.family}", f"rule set {bound.ruleset}", f"validator {rule.validator}")
+    out.print(" · ".join((*known, f"fix {rule.fix}")))
     out.print(f"\n{rule.message}\n\n{rule.why}")
     for kind, examples in (("Flags", rule.examples.flags), ("Passes", rule.examples.passes)):
         if examples:

@@ -1,4 +1,4 @@
-"""What is known about the terminal: the only place that asks the environment."""
+"""What is known about the terminal and what runs us: the only place that asks the environment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["console", "has_color", "width_of"]
+__all__ = ["console", "has_color", "step_summary", "width_of"]
 
 PIPE_WIDTH = 100
 """Cells of a line where the output is no terminal and COLUMNS is not set: CI logs show more than 80."""
@@ -30,6 +30,11 @@ def width_of(stream: TextIO) -> int:
     if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
         return max(40, shutil.get_terminal_size().columns)
     return PIPE_WIDTH
+
+
+def step_summary() -> str:
+    """The file whose Markdown GitHub Actions shows on the page of the run; '' elsewhere."""
+    return os.environ.get("GITHUB_STEP_SUMMARY", "")
 
 
 def console(stream: TextIO | None = None) -> Console:

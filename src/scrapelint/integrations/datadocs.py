@@ -7,12 +7,14 @@ is escaped, and templates of ours stand for those that want the network.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from great_expectations.core.run_identifier import RunIdentifier
+from great_expectations.render import RenderedHeaderContent, RenderedStringTemplateContent
 from great_expectations.render.renderer.page_renderer import ValidationResultsPageRenderer
 from great_expectations.render.view import DefaultJinjaPageView
 from jinja2 import ChoiceLoader, PackageLoader, pass_context
@@ -23,14 +25,20 @@ from scrapelint.outputs import AtomicFile
 __all__ = ["write"]
 
 
-def write(result: Any, folder: Path) -> Path:
-    """Write the page of a suite's validation result to ``folder``/index.html. Raises OutputError."""
+def write(result: Any, verdict: Sequence[str], folder: Path) -> Path:
+    """Write the page of a suite's validation result to ``folder``/index.html. Raises OutputError.
+
+    ``verdict`` are the lines that stand first, in place of the library's own: that knows no severities, is green for
+    what nobody looked at, and links to a page of the suite that is not there.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made: {error.strerror}") from error
     result.meta["run_id"] = RunIdentifier(run_name="scrapelint", run_time=datetime.now(UTC))
-    page = _View().render(ValidationResultsPageRenderer(run_info_at_end=True).render(result))
+    document = ValidationResultsPageRenderer(run_info_at_end=True).render(result)
+    document.sections[0].content_blocks[0] = _header(verdict)
+    page = _View().render(document)
     file = AtomicFile(str(folder / "index.html"))
     try:
         file.stream.write(page)
@@ -39,6 +47,16 @@ def write(result: Any, folder: Path) -> Path:
         raise
     file.commit()
     return file.path
+
+
+def _header(verdict: Sequence[str]) -> RenderedHeaderContent:
+    params = {f"line{number}": line for number, line in enumerate(verdict)}
+    lines = {"template": "\n".join(f"${name}" for name in params), "params": params}
+    return RenderedHeaderContent(
+        header="Verdict",
+        subheader=RenderedStringTemplateContent(content_block_type="string_template", string_template=lines),
+        content_block_type="header",
+    )
 
 
 class _View(DefaultJinjaPageView):  # type: ignore[misc]  # the library is not typed for us

@@ -48,6 +48,12 @@ class Outcome:
     unseen: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    def lines(self) -> list[str]:
+        """The outcome for a person, the worst first."""
+        lines = [f"Not met: {reason}" for reason in self.broken]
+        lines += [f"Not evaluated: {reason}" for reason in self.unseen]
+        return lines + self.notes
+
 
 class Dataset:
     """Takes the articles of a run, then judges them all together.
@@ -83,12 +89,12 @@ class Dataset:
             seen = {each.expectation_config.meta[INDEX]: each for each in result.results}
             for expectation in self._expectations:
                 self._add(outcome, expectation, seen.get(expectation.meta[INDEX]), batch)
+            met = total - len(outcome.broken) - len(outcome.unseen) - len(outcome.notes)
+            outcome.notes.append(f"{met} of {_count(total, 'expectation')} met")
             if self._docs is not None:
                 from scrapelint.integrations.datadocs import write
 
-                write(result, self._docs)
-        met = total - len(outcome.broken) - len(outcome.unseen) - len(outcome.notes)
-        outcome.notes.append(f"{met} of {_count(total, 'expectation')} met")
+                write(result, outcome.lines(), self._docs)
         return outcome
 
     def _run(self, frame: pd.DataFrame) -> tuple[Any, Any]:

@@ -7,6 +7,6 @@ and ``jsonarray`` cut records out; ``fields`` finds which field holds what; ``re
 from scrapelint.sources.fields import ROLES, Fields
 from scrapelint.sources.files import STDIN
 from scrapelint.sources.model import Limits, Unreadable
-from scrapelint.sources.reader import read_articles
+from scrapelint.sources.reader import read_articles, read_records
 
-__all__ = ["ROLES", "STDIN", "Fields", "Limits", "Unreadable", "read_articles"]
+__all__ = ["ROLES", "STDIN", "Fields", "Limits", "Unreadable", "read_articles", "read_records"]

@@ -10,7 +10,7 @@ import orjson
 
 from scrapelint.sources.jsonarray import records_at
 
-__all__ = ["KNOWN", "NotText", "detect", "suffix_of"]
+__all__ = ["KNOWN", "Kind", "NotText", "detect", "suffix_of"]
 
 Kind = Literal["lines", "documents", "text"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from scrapelint.errors import SourceError
 from scrapelint.sources.compression import decompressed, peek
@@ -20,7 +20,7 @@ from scrapelint.sources.plaintext import find_title
 from scrapelint.sources.records import to_article
 from scrapelint.validators.engine.article import Article, Source
 
-__all__ = ["read_articles"]
+__all__ = ["read_articles", "read_records"]
 
 OnFields = Callable[[str, Mapping[str, str]], None]
 
@@ -46,6 +46,29 @@ def read_articles(
     no record, is an Unreadable: what other files hold is not lost for it.
     """
     return _read(inputs(paths), Fields.from_mapping(fields), stdin, limits, on_fields)
+
+
+def read_records(
+    records: Iterable[Mapping[str, Any]], *, fields: Mapping[str, str] = NOTHING, name: str = "record"
+) -> Iterator[Article | Unreadable]:
+    """Articles of records that a program already holds, read as those of a file are; ``name`` stands for its path.
+
+    Raises SourceError at the call for a role that does not exist. What is no mapping is an Unreadable.
+    """
+    return _held(records, Fields.from_mapping(fields), name)
+
+
+def _held(records: Iterable[object], fields: Fields, name: str) -> Iterator[Article | Unreadable]:
+    items = (
+        Parsed(number, dict(record), 0)
+        if isinstance(record, Mapping)
+        else Broken(number, f"the record is of type {type(record).__name__}, not a mapping")
+        for number, record in enumerate(records, 1)
+    )
+    try:
+        yield from _records(items, name, fields, DEFAULT_LIMITS, None)
+    except SourceError as error:
+        yield Unreadable(Source(name), str(error).removeprefix(f"{name}: "))
 
 
 def _read(

@@ -203,3 +203,24 @@ def test_a_limit_that_is_neither_share_nor_count_is_refused(written):
 def test_a_score_of_an_unknown_figure_is_refused(name):
     with pytest.raises(ValueError, match="write worst, mean, or a percentile as p5"):
         ScoreLimits.of({name: 50})
+
+
+@pytest.mark.parametrize(
+    ("reports", "broken", "unseen", "code"),
+    [
+        ([report()], [], [], 0),
+        ([report()], ["b"], [], 1),
+        ([report()], [], ["u"], 2),
+        ([report()], ["b"], ["u"], 1),
+        ([], [], ["u"], 2),
+        ([], ["b"], [], 1),
+        ([report(finding())], [], ["u"], 1),
+    ],
+)
+def test_what_is_found_later_joins_the_verdict_and_never_mends_it(reports, broken, unseen, code):
+    judged = verdict(Policy(), *reports)
+    joined = judged.joined(broken, unseen, ["n"])
+    assert joined.exit_code == code
+    assert joined.passed == (code == 0)
+    assert joined.reasons == (*judged.reasons, *broken, *unseen)
+    assert joined.notes == (*judged.notes, "n")

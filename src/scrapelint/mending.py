@@ -1,0 +1,183 @@
+"""Mends the articles of a file; every byte that no fix is about stays as it was."""
+
+from __future__ import annotations
+
+import codecs
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from scrapelint.errors import SourceError
+from scrapelint.fixer import Fixed, Fixer
+from scrapelint.sources import STDIN, Unreadable, read_articles
+from scrapelint.sources.compression import decompressed, peek
+from scrapelint.sources.detect import Kind, NotText, detect
+from scrapelint.sources.encoding import as_utf8
+from scrapelint.sources.jsonarray import HEAD
+from scrapelint.sources.rewrite import JsonText, json_strings, replaced, value_of
+from scrapelint.validators import Article, Source
+
+__all__ = ["Mended", "mend_file"]
+
+BOM = codecs.BOM_UTF8
+Splice = tuple[int, int, bytes]
+"""New bytes in the place of ``[start, end)``."""
+
+
+@dataclass
+class Mended:
+    """What was done in a file."""
+
+    articles: int = 0
+    changed: int = 0
+    unreadable: list[Unreadable] = field(default_factory=list)
+    rules: Counter[str] = field(default_factory=Counter)
+
+
+def mend_file(
+    path: str,
+    fixer: Fixer,
+    out: BinaryIO | None,
+    *,
+    fields: Mapping[str, str],
+    on_fixed: Callable[[Fixed], None] = lambda _: None,
+) -> Mended:
+    """Copy a feed or text to ``out`` with its articles mended, or only tell ``on_fixed`` of those that would be.
+
+    JSON Lines are read as a stream; a JSON document is held whole. Records that cannot be read are copied as they are.
+    Raises SourceError for a file that is compressed or not in UTF-8, and for a damaged JSON document.
+    """
+    done = Mended()
+    names: dict[str, str] = {}
+    kind = _kind(path, fields.get("text", ""))
+    records = read_articles([path], fields=fields, on_fields=lambda _, found: names.update(found))
+    fixes = _fixes(records, fixer, done, on_fixed)
+    if kind == "lines":
+        pieces = _lines(path, fixes, names)
+    elif kind == "documents":
+        pieces = _document(path, fixes, names, done)
+    else:
+        pieces = _text(path, fixes)
+    for piece in pieces:
+        if out is not None:
+            out.write(piece)
+    return done
+
+
+def _kind(path: str, text: str) -> Kind:
+    """Whether a file has lines, documents, or a text. Raises SourceError for one that cannot be written as it is."""
+    if path == STDIN:
+        raise SourceError("-: what comes from standard input cannot be mended; save it in a file first")
+    try:
+        with Path(path).open("rb") as raw:
+            head, _ = peek(as_utf8(decompressed(raw)), HEAD)
+            raw.seek(0)
+            same = raw.read(len(BOM) + len(head)).removeprefix(BOM).startswith(head)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be opened: {error.strerror or error}") from error
+    if not same:
+        raise SourceError(f"{path}: is compressed, or not in UTF-8; unpack or convert it first")
+    kind = detect(path, head, text)
+    if isinstance(kind, NotText):
+        raise SourceError(f"{path}: the file {kind}")
+    return kind
+
+
+def _fixes(
+    records: Iterator[Article | Unreadable], fixer: Fixer, done: Mended, on_fixed: Callable[[Fixed], None]
+) -> Iterator[Fixed]:
+    for record in records:
+        if isinstance(record, Unreadable):
+            done.unreadable.append(record)
+            continue
+        done.articles += 1
+        fixed = fixer.fix(record)
+        if fixed.changed:
+            done.changed += 1
+            done.rules += fixed.rules
+            on_fixed(fixed)
+        yield fixed
+
+
+def _lines(path: str, fixes: Iterator[Fixed], names: Mapping[str, str]) -> Iterator[bytes]:
+    with Path(path).open("rb") as raw:
+        fixed = next(fixes, None)
+        for number, line in enumerate(raw, 1):
+            if fixed is None or fixed.before.source != Source(path, number):
+                yield line
+                continue
+            # Of a name that comes twice in a record, the last counts.
+            found = [each for each in json_strings(line) if each.path][::-1] if fixed.changed else []
+            yield _spliced(line, {role: _exact(line, fixed, role, names[role], found) for role in fixed.rounds})
+            fixed = next(fixes, None)
+    if fixed is not None:
+        raise _changed(path)
+
+
+def _exact(raw: bytes, fixed: Fixed, role: str, name: str, found: Sequence[JsonText]) -> Splice:
+    """The new bytes of a role in a line that is one record."""
+    for each in found:
+        if ".".join(each.path) == name:
+            new = replaced(raw[each.start : each.end], fixed.before.value(role), fixed.rounds[role])
+            if new is not None:
+                return each.start, each.end, new
+    raise _changed(fixed.before.source.path if fixed.before.source else "")
+
+
+def _document(path: str, fixes: Iterator[Fixed], names: Mapping[str, str], done: Mended) -> Iterator[bytes]:
+    """Records of a document are found again by what their fields read, in their order."""
+    raw = Path(path).read_bytes()
+    strings = list(json_strings(raw))
+    splices: dict[int, Splice] = {}
+    place = 0
+    for fixed in fixes:
+        place = _after(raw, strings, place, names["text"], fixed.before.text, path)
+        for role, rounds in fixed.rounds.items():
+            old = fixed.before.value(role)
+            near = sorted(range(len(strings)), key=lambda n: abs(n - place)) if role != "text" else [place]
+            for n in near:
+                each = strings[n]
+                new = replaced(raw[each.start : each.end], old, rounds) if _ends(each, names[role]) else None
+                if new is not None:
+                    splices[n] = (each.start, each.end, new)
+                    break
+            else:
+                raise _changed(path)
+        place += 1
+    if done.unreadable:
+        raise SourceError(f"{path}: the document is damaged, so that its records cannot be told apart for certain")
+    yield _spliced(raw, splices)
+
+
+def _after(raw: bytes, strings: Sequence[JsonText], place: int, name: str, text: str, path: str) -> int:
+    """Where from ``place`` on a string of that name reads ``text``."""
+    for n in range(place, len(strings)):
+        if _ends(strings[n], name) and value_of(raw[strings[n].start : strings[n].end]) == text:
+            return n
+    raise _changed(path)
+
+
+def _ends(each: JsonText, name: str) -> bool:
+    return f".{'.'.join(each.path)}".endswith(f".{name}")
+
+
+def _text(path: str, fixes: Iterator[Fixed]) -> Iterator[bytes]:
+    raw = Path(path).read_bytes()
+    mark = BOM if raw.startswith(BOM) else b""
+    for fixed in fixes:
+        if raw.removeprefix(BOM) != fixed.before.text.encode():
+            raise _changed(path)
+        raw = mark + fixed.after.text.encode()
+    yield raw
+
+
+def _spliced(raw: bytes, splices: Mapping[Any, Splice]) -> bytes:
+    for start, end, new in sorted(splices.values(), reverse=True):
+        raw = raw[:start] + new + raw[end:]
+    return raw
+
+
+def _changed(path: str) -> SourceError:
+    return SourceError(f"{path}: does not read as it did a moment ago; it was changed meanwhile")
