@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 
 from scrapelint.errors import ScrapelintError
+from scrapelint.reports.change import Change, Figure
 from scrapelint.reports.compare.changes import RunFigures, changes_of, silent_sites, worsened
 from scrapelint.reports.gate import Outcome
 from scrapelint.reports.identity import article_key
@@ -54,6 +55,8 @@ class Against:
         self._table, self._keys = SiteTable(), Keys()
         self.worse: int | None = None
         """How many changes for the worse were found; None until, and where, nothing was compared."""
+        self.change: Change | None = None
+        """What outputs show of the comparison; None until, and where, there was none."""
 
     def add(self, report: ArticleReport, name: str) -> None:
         del name
@@ -67,7 +70,9 @@ class Against:
             return Outcome(unseen=[f"nothing to compare with: {error}"])
         if earlier is None:
             return Outcome(notes=[f"{self._name}: no earlier run to compare with"])
-        outcome, self.worse = compared(earlier, RunFigures(self._table.sites, self._rules), self._keys)
+        new = RunFigures(self._table.sites, self._rules)
+        outcome, self.worse = compared(earlier, new, self._keys)
+        self.change = Change(self._name, _figures(earlier.figures, new), (*outcome.broken, *outcome.notes))
         return outcome
 
 
@@ -108,6 +113,11 @@ def _vanished(earlier: Earlier, keys: Keys) -> Iterator[str]:
             break
     more = f" and {gone.size - len(names):,} more" if gone.size > len(names) else ""
     yield f"{gone.size:,} of {before.size:,} articles have vanished: {', '.join(names)}{more}"
+
+
+def _figures(old: RunFigures, new: RunFigures) -> tuple[Figure, ...]:
+    (articles_before, before), (articles_now, now) = old.articles_and_mean(), new.articles_and_mean()
+    return Figure("articles", articles_before, articles_now), Figure("mean score", before, now, "higher")
 
 
 def _silent(old: RunFigures, new: RunFigures) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Literal
 from scrapelint.reports.sites import OTHER_SITES, SiteFigures
 from scrapelint.reports.statistics import discoveries, rise
 
-__all__ = ["Change", "RunFigures", "changes_of", "silent_sites", "worsened"]
+__all__ = ["RateChange", "RunFigures", "changes_of", "silent_sites", "worsened"]
 
 FALSE_RATE = 0.01
 """The share of false alarms among all alarms that is put up with."""
@@ -34,9 +34,15 @@ class RunFigures:
     sites: Mapping[str, SiteFigures]
     rules: frozenset[str]
 
+    def articles_and_mean(self) -> tuple[int, float]:
+        """How many articles the sites have, and their mean score."""
+        articles = sum(site.articles for site in self.sites.values())
+        scores = sum(site.score_sum for site in self.sites.values())
+        return articles, round(scores / articles, 1) if articles else 0.0
+
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RateChange:
     """How often something was so on a site: in ``before`` of ``among_before`` articles, in ``now`` of ``among_now``.
 
     ``kind`` says what ``name`` is: a rule that had findings, or a field that was empty. ``chance`` is the probability
@@ -61,12 +67,12 @@ class Change:
         )
 
 
-def changes_of(old: RunFigures, new: RunFigures) -> list[Change]:
+def changes_of(old: RunFigures, new: RunFigures) -> list[RateChange]:
     """Every site and rule, or field, that can be compared: sites of both runs, rules that looked in both."""
     return list(_changes(old, new))
 
 
-def _changes(old: RunFigures, new: RunFigures) -> Iterator[Change]:
+def _changes(old: RunFigures, new: RunFigures) -> Iterator[RateChange]:
     rules = old.rules & new.rules
     for site in sorted(old.sites.keys() & new.sites.keys() - {OTHER_SITES}):
         a, b = old.sites[site], new.sites[site]
@@ -78,14 +84,14 @@ def _changes(old: RunFigures, new: RunFigures) -> Iterator[Change]:
 
 def _change(
     site: str, kind: Literal["rule", "empty"], name: str, before: int, among_before: int, now: int, among_now: int
-) -> Change:
+) -> RateChange:
     chance = rise(before, among_before, now, among_now, WANDERING)
     most = min(before + now, among_now)
     least = rise(before + now - most, among_before, most, among_now, WANDERING)
-    return Change(site, kind, name, before, among_before, now, among_now, chance, least)
+    return RateChange(site, kind, name, before, among_before, now, among_now, chance, least)
 
 
-def worsened(changes: Sequence[Change]) -> list[Change]:
+def worsened(changes: Sequence[RateChange]) -> list[RateChange]:
     """Those of all changes that are no chance, the surest first."""
     believed = discoveries([each.chance for each in changes], [each.least for each in changes], FALSE_RATE)
     worse = [each for index, each in enumerate(changes) if index in believed]

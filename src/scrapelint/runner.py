@@ -49,11 +49,13 @@ def run(
     policy: Policy,
     *,
     overall: Sequence[Overall] = (),
+    complete: Callable[[Summary], Summary] = lambda summary: summary,
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
 ) -> Summary:
     """Check every record, in order, in memory that does not grow with their number.
 
+    ``complete`` may add to the summary, before the writers get it, what is known of other runs.
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once.
     """
@@ -79,6 +81,7 @@ def run(
             outcome = each.judge()
             verdict = summary.verdict.joined(outcome.broken, outcome.unseen, outcome.notes)
             summary = replace(summary, verdict=verdict)
+        summary = complete(summary)
         for writer in writers:
             writer.finish(summary)
     return summary

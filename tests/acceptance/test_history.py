@@ -88,3 +88,12 @@ def test_what_cannot_be_shown_is_told(scrapelint, tmp_path, command, said):
     ran = scrapelint(*command)
     assert ran.returncode == 2
     assert said in ran.stderr
+
+
+def test_the_report_draws_the_runs_before_and_what_the_run_was_compared_with(scrapelint, tmp_path):
+    for broken in (0, 0, 30):
+        feed(tmp_path / "feed.jsonl", broken)
+        scrapelint(*CHECK, "--against", "history", "--output", "report.html")
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert "object-object on quay.example: 0 of 40 before, 30 of 40 now" in page
+    assert page.count('"families":{}') == 2

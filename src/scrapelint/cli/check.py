@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +24,7 @@ from scrapelint.cli.gate import (
     known_conditions,
     policy_of,
 )
-from scrapelint.cli.history import HistoryOption, ProjectOption, history_of, record
+from scrapelint.cli.history import HistoryOption, ProjectOption, history_of, record, with_past
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
 from scrapelint.cli.outputs import (
     FormatOption,
@@ -108,7 +109,16 @@ def check(
     began = datetime.now(UTC)
     with reader_may_leave():
         summary = _check(
-            paths, linter, policy, fields, plan, overall, quiet=quiet, verbose=verbose, in_full=html_articles
+            paths,
+            linter,
+            policy,
+            fields,
+            plan,
+            overall,
+            partial(with_past, kept, earlier),
+            quiet=quiet,
+            verbose=verbose,
+            in_full=html_articles,
         )
     code = int(summary.verdict.exit_code)
     if kept is not None:
@@ -136,6 +146,7 @@ def _check(
     fields: Mapping[str, str],
     plan: Plan,
     overall: Sequence[Overall],
+    complete: Callable[[Summary], Summary],
     *,
     quiet: bool,
     verbose: bool,
@@ -159,6 +170,7 @@ def _check(
                 writers,
                 policy,
                 overall=overall,
+                complete=complete,
                 on_unreadable=reading.unreadable,
                 on_article=progress.advance,
             )

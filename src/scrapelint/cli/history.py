@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.history import History, RunRecord
     from scrapelint.reports import Summary
+    from scrapelint.reports.change import Past
+    from scrapelint.reports.compare import Against
 
-__all__ = ["HistoryOption", "ProjectOption", "history", "history_of", "record"]
+__all__ = ["HistoryOption", "ProjectOption", "history", "history_of", "record", "with_past"]
 
+DRAWN = 30
+"""Earlier runs that outputs draw."""
 TICKS = "▁▂▃▄▅▆▇█"
 VERDICTS = {0: ("passed", "green"), 1: ("failed", "bold red"), 2: ("not told", "yellow")}
 
@@ -58,6 +64,18 @@ def record(history: History, summary: Summary, code: int, *, began: datetime, wo
         print(f"scrapelint: the run was not recorded: {visible(str(error))}", file=sys.stderr)
         return code or 2
     return code
+
+
+def with_past(history: History | None, against: Against | None, summary: Summary) -> Summary:
+    """The summary of a run with what it was compared with, and with the runs before it, for outputs to show."""
+    from scrapelint.errors import HistoryError
+    from scrapelint.history.trend import past
+
+    runs: list[Past] = []
+    if history is not None:
+        with suppress(HistoryError):  # it is told when the run is to be recorded
+            runs = past(history.runs(DRAWN))
+    return replace(summary, change=against.change if against else None, history=runs)
 
 
 def history(

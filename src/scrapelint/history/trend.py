@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from scrapelint.history.record import RunRecord
+from scrapelint.reports.change import Past
 from scrapelint.validators import is_site
 
-__all__ = ["Trend", "runs_as_data", "trends"]
+__all__ = ["Trend", "past", "trends"]
 
 
-def runs_as_data(runs: Sequence[RunRecord]) -> list[dict[str, Any]]:
-    """Each run as a dictionary: its date (ISO 8601, UTC), articles, mean score, and the share of articles by family."""
+def past(runs: Sequence[RunRecord]) -> list[Past]:
+    """Whole runs as outputs draw them: date (ISO 8601, UTC), articles, mean score, shares of articles by family."""
     return [
-        {
-            "date": run.began.isoformat(timespec="seconds"),
-            "articles": run.articles,
-            "mean_score": run.mean_score,
-            "families": {family: round(articles / run.articles, 6) for family, articles in sorted(run.families.items())}
-            if run.articles
-            else {},
-        }
+        Past(
+            run.began.isoformat(timespec="seconds"),
+            run.articles,
+            run.mean_score,
+            {family: round(articles / run.articles, 6) for family, articles in sorted(run.families.items())},
+        )
         for run in runs
+        if run.mean_score is not None and not run.interrupted
     ]
 
 

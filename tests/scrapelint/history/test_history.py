@@ -11,7 +11,8 @@ import sqlalchemy
 
 from scrapelint.errors import HistoryError
 from scrapelint.history import History, RunRecord, tables
-from scrapelint.history.trend import runs_as_data, trends
+from scrapelint.history.trend import past, trends
+from scrapelint.reports.change import Past
 from scrapelint.reports.sites import SiteFigures
 
 BEGAN = datetime(2026, 11, 26, 4, 5, 6, tzinfo=UTC)
@@ -170,12 +171,9 @@ def test_what_is_no_url_is_told(wrong):
         History(wrong)
 
 
-def test_runs_are_told_as_plain_data():
-    (data,) = runs_as_data([run(articles=98, leaks=5)])
-    assert data == {
-        "date": "2026-11-26T04:05:06+00:00", "articles": 100, "mean_score": 90.5, "families": {"leak": 0.05},
-    }  # fmt: skip
-    assert runs_as_data([replace(run(), articles=0, mean_score=None)])[0]["families"] == {}
+def test_whole_runs_are_told_as_outputs_draw_them():
+    runs = [run(articles=98, leaks=5), replace(run(), articles=0, mean_score=None), run(interrupted=True)]
+    assert past(runs) == [Past("2026-11-26T04:05:06+00:00", 100, 90.5, {"leak": 0.05})]
 
 
 def test_a_trend_tells_a_rule_on_a_site_run_by_run():
