@@ -16,7 +16,7 @@ $(VENV)/.installed: pyproject.toml
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.lock --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --constraint requirements-dev.lock --editable '.[dev]'
 	@touch $@
 
 # The sample holds broken articles on purpose, so the gate fails, which is what the demo shows.
