@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from math import inf
+from math import erfc, inf, sqrt
 
-__all__ = ["at_least", "at_most", "discoveries", "rise"]
+__all__ = ["at_least", "at_most", "discoveries", "rise", "rise_together"]
 
 NEGLIGIBLE = 1e-17
 """Share of a sum below which further terms cannot change it: less than the precision of a double."""
@@ -57,6 +57,28 @@ def rise(before: int, among_before: int, now: int, among_now: int, odds: float =
         return (marked - i) * (among_now - i) / ((i + 1) * (spare + i + 1)) * odds
 
     return _tail(now, low, high, ratio)
+
+
+def rise_together(tables: Sequence[tuple[int, int, int, int]], odds: float = 1.0) -> tuple[float, float]:
+    """The chance of as many ``now`` over several tables (as ``rise`` takes them), and the least that totals allow.
+
+    N. Mantel and W. Haenszel, Statistical aspects of the analysis of data from retrospective studies of disease,
+    Journal of the National Cancer Institute 22 (1959), with continuity correction; means and variances under ``odds``
+    as in Cornfield. Each table is compared with itself, so that it does not matter if one with high rates has grown.
+    """
+    found = expected = variance = most = 0.0
+    for before, among_before, now, among_now in tables:
+        marked = before + now
+        b = among_before - marked + odds * (marked + among_now)
+        mean = 2 * odds * marked * among_now / (b + sqrt(b * b - 4 * (odds - 1) * odds * marked * among_now))
+        cells = (mean, marked - mean, among_now - mean, among_before - marked + mean)
+        if min(cells) > 0:
+            found, expected, most = found + now, expected + mean, most + min(marked, among_now)
+            variance += 1 / sum(1 / cell for cell in cells)
+    if not variance:
+        return 1.0, 1.0
+    spread = sqrt(2 * variance)
+    return erfc((found - expected - 0.5) / spread) / 2, erfc((most - expected - 0.5) / spread) / 2
 
 
 def _tail(at: int, low: int, high: int, ratio: Callable[[int], float]) -> float:

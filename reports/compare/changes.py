@@ -2,19 +2,20 @@
 
 Articles change from crawl to crawl, so runs are compared by rates: for every site and rule, how many articles carry a
 finding; for every site and field, in how many it is empty. Each rise is tested exactly, with some wandering of the
-rates allowed, and over all tests together the false discovery rate is held down; ``statistics`` has the sources.
+rates allowed, and over all tests together the false discovery rate is held down; ``statistics`` has the sources. What
+rose on no site enough to be sure, and a little on many, is looked for over all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from scrapelint.reports.sites import OTHER_SITES, SiteFigures
-from scrapelint.reports.statistics import discoveries, rise
+from scrapelint.reports.statistics import discoveries, rise, rise_together
 
-__all__ = ["Change", "RunFigures", "changes_of", "silent_sites", "worsened"]
+__all__ = ["RateChange", "RunFigures", "changes_of", "silent_sites", "worsened"]
 
 FALSE_RATE = 0.01
 """The share of false alarms among all alarms that is put up with."""
@@ -36,11 +37,12 @@ class RunFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """How often something was so on a site: in ``before`` of ``among_before`` articles, in ``now`` of ``among_now``.
+class RateChange:
+    """How often something was so on a site, or on several together.
 
-    ``kind`` says what ``name`` is: a rule that had findings, or a field that was empty. ``chance`` is the probability
-    that as great a rise comes about without a fault, ``least`` that of the greatest rise that the totals allow.
+    It was so in ``before`` of ``among_before`` articles, and in ``now`` of ``among_now``. ``kind`` says what ``name``
+    is: a rule that had findings, or a field that was empty. ``chance`` is the probability that as great a rise comes
+    about without a fault, ``least`` that of the greatest rise that the totals allow.
     """
 
     site: str
@@ -61,12 +63,12 @@ class Change:
         )
 
 
-def changes_of(old: RunFigures, new: RunFigures) -> list[Change]:
+def changes_of(old: RunFigures, new: RunFigures) -> list[RateChange]:
     """Every site and rule, or field, that can be compared: sites of both runs, rules that looked in both."""
     return list(_changes(old, new))
 
 
-def _changes(old: RunFigures, new: RunFigures) -> Iterator[Change]:
+def _changes(old: RunFigures, new: RunFigures) -> Iterator[RateChange]:
     rules = old.rules & new.rules
     for site in sorted(old.sites.keys() & new.sites.keys() - {OTHER_SITES}):
         a, b = old.sites[site], new.sites[site]
@@ -78,18 +80,38 @@ def _changes(old: RunFigures, new: RunFigures) -> Iterator[Change]:
 
 def _change(
     site: str, kind: Literal["rule", "empty"], name: str, before: int, among_before: int, now: int, among_now: int
-) -> Change:
+) -> RateChange:
     chance = rise(before, among_before, now, among_now, WANDERING)
     most = min(before + now, among_now)
     least = rise(before + now - most, among_before, most, among_now, WANDERING)
-    return Change(site, kind, name, before, among_before, now, among_now, chance, least)
+    return RateChange(site, kind, name, before, among_before, now, among_now, chance, least)
 
 
-def worsened(changes: Sequence[Change]) -> list[Change]:
-    """Those of all changes that are no chance, the surest first."""
+def worsened(changes: Sequence[RateChange]) -> list[RateChange]:
+    """Those of all changes that are no chance, the surest first; then what rose a little on many sites together."""
+    worse = _believed(changes)
+    named = {(each.site, each.kind, each.name) for each in worse}
+    return worse + _believed(list(_together([e for e in changes if (e.site, e.kind, e.name) not in named])))
+
+
+def _believed(changes: Sequence[RateChange]) -> list[RateChange]:
     believed = discoveries([each.chance for each in changes], [each.least for each in changes], FALSE_RATE)
     worse = [each for index, each in enumerate(changes) if index in believed]
     return sorted(worse, key=lambda each: (each.chance, each.site, each.name))
+
+
+def _together(changes: Iterable[RateChange]) -> Iterator[RateChange]:
+    """Each rule, and each field, over all the sites that have it."""
+    groups: dict[tuple[Literal["rule", "empty"], str], list[RateChange]] = {}
+    for each in changes:
+        groups.setdefault((each.kind, each.name), []).append(each)
+    for (kind, name), group in groups.items():
+        if len(group) > 1:
+            tables = [(each.before, each.among_before, each.now, each.among_now) for each in group]
+            before, among_before, now, among_now = (sum(column) for column in zip(*tables, strict=True))
+            chance, least = rise_together(tables, WANDERING)
+            site = f"{len(group):,} sites together"
+            yield RateChange(site, kind, name, before, among_before, now, among_now, chance, least)
 
 
 def silent_sites(old: RunFigures, new: RunFigures) -> list[tuple[str, int]]:

@@ -114,11 +114,10 @@ def _judge_share(figure: str, tally: _Tally, limit: float) -> Outcome:
         few = f"{figure} is over {allowed}, but {articles:,} are too few to tell ({surely}): {tally.worst}"
         return Outcome(unseen=[few])
     upper = at_most(carrying, articles)
-    if upper <= limit:
+    if upper <= limit or not limit:  # that there is none at all, no number of articles can show
         return Outcome()
     few = f"{figure} is within {allowed}, but {articles:,} are too few to tell: it may be up to {percent(upper)}"
-    enough = f"; {_enough(limit):,} without one would show it" if limit else ""
-    return Outcome(notes=[few + enough])
+    return Outcome(notes=[f"{few}; {_enough(limit):,} without one would show it"])
 
 
 def _enough(share: float) -> int:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from scrapelint.reports.statistics import at_least, at_most, discoveries, rise
+from scrapelint.reports.statistics import at_least, at_most, discoveries, rise, rise_together
 
 counts = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -35,6 +35,22 @@ def test_odds_that_may_grow_make_it_the_noncentral_distribution(m, n, data, odds
     b, a = data.draw(st.integers(0, m)), data.draw(st.integers(0, n))
     expected = stats.nchypergeom_fisher.sf(a - 1, m + n, a + b, n, odds)
     assert rise(b, m, a, n, odds) == pytest.approx(expected, rel=1e-6, abs=1e-9)
+
+
+def test_tables_together_are_judged_by_mantel_and_haenszel():
+    # Of 14 tables of one patient each the sum is binomial, so that the normal curve can be held against it.
+    chance, least = rise_together([(1, 50, 3, 50)] * 14)
+    exact = stats.binom.sf(41, 56, 0.5)
+    assert chance == pytest.approx(exact, rel=0.35)
+    assert least < chance
+    assert rise_together([(0, 10, 0, 10)] * 3) == (1.0, 1.0)
+    assert rise_together([]) == (1.0, 1.0)
+
+
+@given(st.lists(st.tuples(counts, counts), min_size=1, max_size=9), st.floats(0.5, 3))
+def test_together_no_chance_is_less_than_the_least(pairs, odds):
+    chance, least = rise_together([(b, m, a, n) for (b, m), (a, n) in pairs], odds)
+    assert 0 <= least <= chance <= 1
 
 
 def test_what_is_certain_and_what_is_impossible_by_chance():

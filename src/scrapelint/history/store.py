@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["History"]
 
-PATIENCE = 30
-"""Seconds to wait for another process that writes to the same SQLite file, or for a server to answer."""
+PATIENCE = {"sqlite": {"timeout": 30}, "postgresql": {"connect_timeout": 10}}
+"""Seconds to wait for another process that writes to the same SQLite file, and for a server to answer."""
 SITE_LIMIT, NAME_LIMIT = 500, 200
 """Code points of a site's and of a rule's or field's name that are kept; some databases need a limit."""
 
@@ -123,8 +123,7 @@ def _engine(url: str) -> Engine:
         if parsed.get_backend_name() == "postgresql" and parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         sqlite = parsed.get_backend_name() == "sqlite"
-        waits = {"sqlite": {"timeout": PATIENCE}, "postgresql": {"connect_timeout": PATIENCE}}
-        engine = create_engine(parsed, connect_args=waits.get(parsed.get_backend_name(), {}))
+        engine = create_engine(parsed, connect_args=PATIENCE.get(parsed.get_backend_name(), {}))
     except (ArgumentError, NoSuchModuleError) as error:
         raise HistoryError("history: not the URL of a database; write one as sqlite:///history.db") from error
     except ImportError as error:

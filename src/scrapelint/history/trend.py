@@ -13,7 +13,7 @@ __all__ = ["Trend", "past_runs", "trends"]
 
 
 def past_runs(runs: Sequence[RunRecord]) -> list[Past]:
-    """The runs that checked anything, as reports draw them."""
+    """The whole runs that checked anything, as reports draw them."""
     return [
         Past(
             run.began.isoformat(sep=" ", timespec="minutes").removesuffix("+00:00"),
@@ -22,7 +22,7 @@ def past_runs(runs: Sequence[RunRecord]) -> list[Past]:
             {family: round(articles / run.articles, 6) for family, articles in sorted(run.families.items())},
         )
         for run in runs
-        if run.mean_score is not None
+        if run.mean_score is not None and not run.interrupted
     ]
 
 

@@ -33,6 +33,23 @@ def test_a_leak_of_one_site_is_told_with_its_figures():
     assert worse(old, new) == ["php-var-dump on example.org: 0 of 310 before, 41 of 96 now"]
 
 
+def test_a_little_on_every_site_is_told_of_all_together():
+    old, new = ({f"{n:02}": site(100, html_tag=k) for n in range(20)} for k in (0, 3))
+    assert worse(old, new) == ["html-tag on 20 sites together: 0 of 2,000 before, 60 of 2,000 now"]
+
+
+def test_a_site_that_is_told_by_itself_does_not_make_all_sites_worse():
+    old, new = ({f"{n:02}": site(100, html_tag=2) for n in range(20)} for _ in range(2))
+    new["07"] = site(100, html_tag=90)
+    assert worse(old, new) == ["html-tag on 07: 2 of 100 before, 90 of 100 now"]
+
+
+def test_a_site_with_high_rates_that_has_grown_makes_nothing_worse():
+    old = {"a": site(1000, html_tag=10), "b": site(100, html_tag=80)}
+    new = {"a": site(100, html_tag=1), "b": site(1000, html_tag=800)}
+    assert worse(old, new) == []
+
+
 def test_what_chance_brings_is_not_told():
     assert worse({"a": site(310, html_tag=10)}, {"a": site(290, html_tag=19)}) == []
     assert worse({"a": site(4)}, {"a": site(5, html_tag=2)}) == []
@@ -89,6 +106,9 @@ def test_a_run_against_an_earlier_one_breaks_the_gate_by_what_got_worse():
     outcome, judging = against([report(n, n < 41) for n in range(96)], {"a.example": site(310)})
     assert outcome.broken == ["php-var-dump on a.example: 0 of 310 before, 41 of 96 now"]
     assert judging.worse == 1
+    articles, _ = judging.change.figures
+    assert (judging.change.against, articles.name, articles.old, articles.new) == ("old.json", "articles", 310, 96)
+    assert outcome.broken[0] in judging.change.notes
 
 
 def test_a_baseline_does_not_hide_a_rise_and_a_suppression_does():

@@ -109,6 +109,11 @@ def test_a_share_within_the_limit_passes_and_few_articles_are_told():
     assert many.notes == ()
 
 
+def test_a_share_of_nothing_is_broken_by_one_and_asks_for_no_proof():
+    assert rated("leak", "0%", 1, 999).exit_code is ExitCode.FAILED
+    assert rated("leak", "0%", 0, 10).notes == ()
+
+
 def test_a_number_is_counted():
     assert rated("leak", 2, 2, 8).exit_code is ExitCode.PASSED
     assert "leak in 3 of 10 articles; at most 2: " in rated("leak", 2, 3, 7).reasons[0]
