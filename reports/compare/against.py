@@ -56,7 +56,7 @@ class Against:
         self._table, self._keys = SiteTable(), Keys()
         self.worse: int | None = None
         """How many changes for the worse were found; None until, and where, nothing was compared."""
-        self.shown: Change | None = None
+        self.change: Change | None = None
         """The comparison as a report shows it; None likewise."""
 
     def add(self, report: ArticleReport, name: str) -> None:
@@ -74,7 +74,7 @@ class Against:
         now = RunFigures(self._table.sites, self._rules)
         outcome, self.worse = compared(earlier, now, self._keys)
         if self.worse is not None:
-            self.shown = Change(self._name, _figures(earlier.figures, now), (*outcome.broken, *outcome.notes))
+            self.change = Change(self._name, _figures(earlier.figures, now), (*outcome.broken, *outcome.notes))
         return outcome
 
 

@@ -110,7 +110,7 @@ def check(
 
     def completed(summary: Summary) -> Summary:
         past = drawn(kept, summary, began=began) if kept is not None else ()
-        return replace(summary, change=earlier.shown if earlier else None, history=past)
+        return replace(summary, change=earlier.change if earlier else None, history=past)
 
     with reader_may_leave():
         summary = _check(

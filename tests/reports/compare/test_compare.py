@@ -106,7 +106,7 @@ def test_a_run_against_an_earlier_one_breaks_the_gate_by_what_got_worse():
     outcome, judging = against([report(n, n < 41) for n in range(96)], {"a.example": site(310)})
     assert outcome.broken == ["php-var-dump on a.example: 0 of 310 before, 41 of 96 now"]
     assert judging.worse == 1
-    articles, _ = judging.change.figures
+    articles, *_ = judging.change.figures
     assert (judging.change.against, articles.name, articles.old, articles.new) == ("old.json", "articles", 310, 96)
     assert outcome.broken[0] in judging.change.notes
 

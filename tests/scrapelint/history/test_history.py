@@ -172,8 +172,8 @@ def test_what_is_no_url_is_told(wrong):
 
 
 def test_runs_that_checked_anything_are_drawn():
-    nothing = replace(run(), articles=0, mean_score=None)
-    assert past_runs([nothing, run(articles=98, leaks=5), run(interrupted=True)]) == [
+    nothing, broken_off = replace(run(), articles=0, mean_score=None), run(interrupted=True)
+    assert past_runs([nothing, run(articles=98, leaks=5), broken_off]) == [
         Past("2026-11-26 04:05", 100, 90.5, {"leak": 0.05})
     ]
 
