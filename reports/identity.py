@@ -10,7 +10,7 @@ from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.safe import sound
 from scrapelint.validators import Article, Finding
 
-__all__ = ["Occurrences", "article_key", "identities", "identity"]
+__all__ = ["Occurrences", "article_key", "identities", "identity", "known_identities"]
 
 DIGITS = 32
 """Hexadecimal digits of an identity, 128 bits: that two of a thousand million different findings share one has a chance
@@ -32,8 +32,18 @@ def identity(article: Article, finding: Finding) -> str:
 
 def identities(report: ArticleReport) -> tuple[str, ...]:
     """The identities of an article's findings, each once: the second of a kind has '-2' behind, and so on."""
+    return _numbered(report)[: len(report.findings)]
+
+
+def known_identities(report: ArticleReport) -> tuple[str, ...]:
+    """The same of its known findings, which are numbered behind the others."""
+    return _numbered(report)[len(report.findings) :]
+
+
+def _numbered(report: ArticleReport) -> tuple[str, ...]:
     key, occurrences = article_key(report.article), Occurrences()
-    return tuple(occurrences.name(_digest(key, scored.finding)) for scored in report.findings)
+    found = [each.finding for each in report.findings] + [known.finding for known in report.known]
+    return tuple(occurrences.name(_digest(key, finding)) for finding in found)
 
 
 def _digest(article: str, finding: Finding) -> str:

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from scrapelint.reports.formats.base import Target
 from scrapelint.reports.formats.jsonl import dump_sound
-from scrapelint.reports.identity import identities
+from scrapelint.reports.identity import identities, known_identities
 from scrapelint.reports.markup import fenced
 from scrapelint.reports.place import FilePlace, file_place, line_and_column
-from scrapelint.reports.result import ArticleReport, Scored
+from scrapelint.reports.result import ArticleReport, Known, Scored
 from scrapelint.reports.safe import shortened, visible
 from scrapelint.reports.summary import Summary
 from scrapelint.reports.worst import Worst, badness
@@ -33,6 +33,8 @@ RELATED = 10
 EXAMPLES = 3
 """Examples of what a rule flags, and of what it lets pass, in its help."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+AFTER_ALL = (-1.0, 0.0)
+"""Known findings are the first to be left out."""
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
 """What GitHub calls the severities of a rule."""
@@ -48,6 +50,8 @@ class Writer:
     def article(self, report: ArticleReport) -> None:
         for scored, same in zip(report.findings, identities(report), strict=True):
             self._worst.add(badness(scored), partial(_result, report, scored, same))
+        for known, same in zip(report.known, known_identities(report), strict=True):
+            self._worst.add(AFTER_ALL, partial(_suppressed, report, known, same))
 
     def finish(self, summary: Summary) -> None:
         results = list(self._worst)
@@ -106,6 +110,14 @@ def _result(report: ArticleReport, scored: Scored, same: str) -> Json:
             "points": scored.points,
         },
     }
+
+
+def _suppressed(report: ArticleReport, known: Known, same: str) -> Json:
+    """A known finding, so that a service does not take it for mended."""
+    result = _result(report, Scored(known.finding, known.points), same)
+    why = known.mark.reason or f"known to the {known.mark.by}"
+    result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": _plain(why)}]
+    return result
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from scrapelint.reports.formats import sarif
+from scrapelint.reports.result import Known, Mark
 from scrapelint.validators import Source
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "sarif-2.1.0.json").read_text("utf-8"))
@@ -118,3 +119,18 @@ def test_the_invocation_tells_the_verdict_and_what_could_not_be_read(run, case):
 def test_a_quoted_text_makes_no_link_in_a_message(run, case):
     for result in run(case("hostile articles"))["results"]:
         assert "](" not in result["message"]["text"]
+
+
+def test_known_findings_stand_behind_the_others_as_suppressed(run, case):
+    (report,) = case("a text file")
+    before = {r["partialFingerprints"]["scrapelint/v1"] for r in run([report])["results"]}
+    worst = max(report.findings, key=lambda scored: scored.points)
+    mark = Mark("suppression", "1", "The wire sends it so.")
+    known = Known(worst.finding, 0.0, mark)
+    report = replace(report, findings=tuple(s for s in report.findings if s is not worst), known=(known,))
+    results = run([report])["results"]
+    assert [result["ruleId"] for result in results if "suppressions" in result] == [worst.finding.rule]
+    assert results[-1]["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "The wire sends it so."}
+    ]
+    assert {result["partialFingerprints"]["scrapelint/v1"] for result in results} == before
