@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# A worker of pytest-xdist has a main module without a file, which pyspark takes for a run of its doctests, and exits.
+if not hasattr(sys.modules["__main__"], "__file__"):
+    sys.modules["__main__"].__file__ = __file__
+
 # Machines that run tests are busy: slowness of a draw or an example says nothing about the code. In CI the examples are
 # the same in every run, so that a failure there is one that anybody can see again.
 settings.register_profile(
