@@ -81,7 +81,7 @@ def run_step(name, runner, **known):
     for file in ("GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"):
         env[file] = str(runner / file)
     (runner / "temp").mkdir(exist_ok=True)
-    paths = (runner / "GITHUB_PATH").read_text().split() if (runner / "GITHUB_PATH").exists() else []
+    paths = (runner / "GITHUB_PATH").read_text().splitlines() if (runner / "GITHUB_PATH").exists() else []
     env["PATH"] = os.pathsep.join([*paths, env["PATH"]])
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     ran = subprocess.run(
@@ -294,7 +294,7 @@ def test_pre_commit_installs_the_hook_and_runs_it(tmp_path, articles):
     env = {
         **os.environ,
         "PRE_COMMIT_HOME": str(tmp_path / "home"),
-        "PIP_CONSTRAINT": str(ROOT / "requirements-dev.lock"),
+        "PIP_CONSTRAINT": (ROOT / "requirements-dev.lock").as_uri(),  # a path may not hold spaces
     }
     command = [BIN / "pre-commit", "try-repo", copy, "scrapelint", "--verbose", "--files"]
     for file, code in (("sound.jsonl", 0), ("by hand/broken.jsonl", 1)):

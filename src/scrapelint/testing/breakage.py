@@ -12,7 +12,7 @@ from scrapelint.validators import Article, Block, Document
 
 __all__ = ["Break", "Breakage", "Injected", "breakage", "breakages", "edited", "prose"]
 
-PACKAGE = "scrapelint.testing.breakages"
+PACKAGE = "scrapelint.testing.ways"
 PROSE_MIN = 8
 """Words of a paragraph that is broken; headings and captions are no fair test of what stands in prose."""
 PROSE_SIGNS = 30
@@ -51,7 +51,7 @@ class Breakage:
 
 
 def breakage(name: str, families: str, levels: Sequence[str]) -> Callable[[Break], Breakage]:
-    """Declare a function of a module of ``breakages`` as one; ``families`` are separated by spaces."""
+    """Declare a function of a module of ``ways`` as one; ``families`` are separated by spaces."""
     return lambda make: Breakage(name, tuple(families.split()), tuple(levels), make)
 
 
