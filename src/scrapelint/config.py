@@ -93,6 +93,8 @@ class LoadedConfig:
         except LookupError as error:
             name, hint = error.args
             text = f"max_rate: there is no rule or family '{name}'; a site is written with a dot or a *"
+            if name not in self.config.gate.max_rate:  # it comes from the command line
+                raise ConfigError(Problem(text.replace("max_rate", "--max-rate"), hint=hint)) from error
             raise ConfigError(self.problem(text, ("gate", "max_rate", name), hint, key=True)) from error
 
     @property

@@ -95,6 +95,14 @@ def test_mistakes_in_the_configuration_are_told_with_their_place(scrapelint, qua
     assert "scrapelint.yaml:" in ran.stderr
 
 
+def test_a_mistake_of_the_command_line_is_not_put_down_to_the_configuration(scrapelint, quay):
+    (quay / "scrapelint.yaml").write_text("gate:\n  max_rate: {leak: 100%}")
+    ran = scrapelint("check", "feed.jsonl", "--max-rate", "leek=1%")
+    assert ran.returncode == 2
+    assert "--max-rate: there is no rule or family 'leek'" in ran.stderr
+    assert "scrapelint.yaml" not in ran.stderr
+
+
 def test_a_suppressed_finding_fails_nothing_costs_nothing_and_stays_in_the_result(scrapelint, quay):
     (quay / "scrapelint.yaml").write_text(
         "suppressions:\n"
