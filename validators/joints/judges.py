@@ -29,7 +29,7 @@ _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
 _ASIDE = re.compile(r"\([\w’'-]+(?: [\w’'-]+)+\)")
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
-_CODE_AFTER = re.compile(r"\(|\.\w")
+_CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
 ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
