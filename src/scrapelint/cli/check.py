@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -154,6 +155,10 @@ def _check(
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
 
+    # Rules and patterns live as long as the run, and articles leave few cycles. Looking for garbage among them as often
+    # as Python does took 8 % of the time on a feed of 6,000 articles.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     progress = Progress(quiet=quiet)
     reading = Reading(progress)
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}
