@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scrapelint.reports.result import ArticleReport
 
-__all__ = ["MAX_SITES", "OTHER_SITES", "SiteFigures", "SiteTable"]
+__all__ = ["MAX_SITES", "OTHER_SITES", "SiteFigures", "SiteTable", "worst_sites"]
 
 MAX_SITES = 10_000
 """Sites counted by name; articles of further ones are counted together under OTHER_SITES."""
@@ -31,6 +32,20 @@ class SiteFigures:
     @property
     def mean_score(self) -> float:
         return round(self.score_sum / self.articles, 1)
+
+    @property
+    def points_lost(self) -> float:
+        """By all its articles together."""
+        return 100.0 * self.articles - self.score_sum
+
+
+def worst_sites(sites: Mapping[str, SiteFigures]) -> list[tuple[str, SiteFigures]]:
+    """The sites with findings, those first that lose most points together.
+
+    By their mean score, sites of one article would stand before those whose template is broken.
+    """
+    broken = [(name, site) for name, site in sites.items() if site.findings]
+    return sorted(broken, key=lambda item: (-item[1].points_lost, item[0]))
 
 
 class SiteTable:

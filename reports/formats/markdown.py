@@ -8,6 +8,7 @@ from functools import partial
 from scrapelint.reports.formats.base import Target
 from scrapelint.reports.markup import code, prose
 from scrapelint.reports.result import ArticleReport, Scored
+from scrapelint.reports.sites import worst_sites
 from scrapelint.reports.summary import Summary
 from scrapelint.reports.worst import Worst, badness
 
@@ -94,10 +95,10 @@ def _rules(summary: Summary) -> Iterator[str]:
 
 
 def _sites(summary: Summary) -> Iterator[str]:
-    broken = [(name, site) for name, site in summary.sites.items() if site.findings]
+    broken = worst_sites(summary.sites)
     if len(summary.sites) > 1 and broken:
         yield from _head("Worst sites", "Site | Mean score | Articles | Findings", ":-- | --: | --: | --:")
-        for name, site in sorted(broken, key=lambda item: (item[1].mean_score, -item[1].articles, item[0]))[:ROWS]:
+        for name, site in broken[:ROWS]:
             yield f"| {code(name)} | {site.mean_score:.1f} | {site.articles:,} | {site.findings:,} |"
         if len(broken) > ROWS:
             yield f"| and {len(broken) - ROWS:,} more | | | |"

@@ -16,6 +16,7 @@ from scrapelint.reports.formats.base import Target
 from scrapelint.reports.place import place_in
 from scrapelint.reports.result import ArticleReport, Scored
 from scrapelint.reports.safe import visible
+from scrapelint.reports.sites import worst_sites
 from scrapelint.reports.summary import Summary
 from scrapelint.validators import Finding
 
@@ -197,13 +198,12 @@ class Writer:
         if len(summary.sites) < 2:
             return
         table = self._table("worst sites", "mean score", "articles", "findings")
-        worst = sorted(summary.sites.items(), key=lambda item: (item[1].mean_score, -item[1].articles, item[0]))
+        worst = worst_sites(summary.sites)
         _rows(
             table,
             (
                 (visible(name) or "(no site)", f"{site.mean_score:.1f}", f"{site.articles:,}", f"{site.findings:,}")
                 for name, site in worst
-                if site.findings
             ),
             len(worst),
         )
