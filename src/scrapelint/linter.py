@@ -72,7 +72,7 @@ class Linter:
         return self.check_all((article,))[0]
 
     def check_all(self, articles: Sequence[Article]) -> list[ArticleReport]:
-        """Check some articles together, with the same results in less time: a hundred take two thirds of it."""
+        """Check some articles together, with the same results in less time: a hundred take three quarters of it."""
         found = self._checker.check_all(articles)
         return [
             score_article(article, findings, self._weights, self._known(article, findings))
