@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.brackets import Budget, closing, line_end
-from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.sources import sources
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -56,7 +56,6 @@ _STARTS = (
     r"\b(?:document|window)\.(?:write|location|referrer|cookie)\b",
 )
 _FINE = "(?m)" + "|".join(_STARTS)
-_PATTERN = re.compile(_FINE)
 
 _OPENER = re.compile(r"[\"'`]|[(\[{]|[;\n]|//|/\*")
 # What may follow the end of a statement if the script goes on.
@@ -80,26 +79,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001
-    for field in ("text", "title"):
-        # RE2 tells in a fiftieth of the time that an article, or what is left of it, has none.
-        candidates = list(document.utf8(field).finditer(_FINE))
-        if not candidates or document.once(is_technical):
-            continue
-        text = document.field(field)
-        budget = Budget(text)
-        position = low = 0
-        for candidate in candidates:
-            if candidate.end <= position:
-                continue
-            match = _PATTERN.search(text, max(position, candidate.start))
-            if match is None:
-                break
-            begin = match.start() + (len(match[0]) - len(match[0].lstrip()))
-            start, end = _statement(text, begin, low), _script_end(text, begin, budget)
-            end = max(end, begin + 1, min(match.end(), line_end(text, begin)))
-            position = low = max(end, match.end())
-            if not shown_on_purpose(document, start, end, field):
-                yield Hit(start, end, field)
+    return sources(document, _FINE, _statement, _script_end)
 
 
 def _statement(text: str, start: int, low: int) -> int:

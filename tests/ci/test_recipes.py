@@ -12,14 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scrapelint.reports.formats import format_names
-
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 SOUND = "The lighthouse on the point was lit again on Friday, after a winter in the dark.\n"
 LEAK = "It cost [object Object] in all, the harbour office said on Friday.\n"
-
-html = pytest.mark.skipif("html" not in format_names(), reason="the report as HTML is a format of its own")
 
 
 @pytest.fixture
@@ -155,7 +151,6 @@ def test_the_workflow_uses_the_inputs_and_outputs_that_the_action_has():
     assert table == list(action["inputs"])
 
 
-@html
 def test_the_action_passes_on_sound_articles(check):
     ran, said, runner = check("sound.jsonl")
     assert ran.returncode == 0, ran.stdout + ran.stderr
@@ -165,7 +160,6 @@ def test_the_action_passes_on_sound_articles(check):
     assert "1 article" in (runner / "GITHUB_STEP_SUMMARY").read_text("utf-8")
 
 
-@html
 def test_the_action_fails_with_annotations_on_broken_articles(check):
     ran, said, _ = check("sound.jsonl\nby hand/*.jsonl\n")
     assert ran.returncode == 1
@@ -174,7 +168,6 @@ def test_the_action_fails_with_annotations_on_broken_articles(check):
     assert len(json.loads(Path(said["sarif"]).read_text("utf-8"))["runs"][0]["results"]) == 1
 
 
-@html
 def test_the_action_hands_options_on_as_a_shell_would(check):
     assert check("by hand", "--ignore leak")[0].returncode == 0
     assert check("by hand", "--ignore 'object-object, json-payload'")[0].returncode == 0
@@ -184,7 +177,6 @@ def test_the_action_hands_options_on_as_a_shell_would(check):
     assert "exit-code" not in said
 
 
-@html
 def test_the_action_says_when_nothing_was_checked(check):
     ran, said, _ = check("nowhere.jsonl")
     assert ran.returncode == 2
@@ -192,7 +184,6 @@ def test_the_action_says_when_nothing_was_checked(check):
     assert "no such file" in ran.stderr
 
 
-@html
 def test_inputs_of_the_action_are_never_run(check, articles):
     (articles / "$(touch ran).txt").write_text(SOUND, "utf-8")
     _, said, _ = check("$(touch ran).txt\n`touch ran`.txt", '--ignore "$(touch ran)"')
@@ -224,7 +215,6 @@ def test_the_action_installs_itself(tmp_path, articles):
     assert "scrapelint==0.0.0.dev1" in ran.stderr
 
 
-@html
 @pytest.mark.parametrize(("paths", "code"), [("sound.jsonl", 0), ("by?hand", 1), ("nowhere", 2)])
 def test_the_job_of_gitlab_runs(articles, tmp_path, paths, code):
     job = yaml.safe_load((ROOT / "ci/gitlab.yml").read_text("utf-8"))["scrapelint"]
@@ -238,7 +228,6 @@ def test_the_job_of_gitlab_runs(articles, tmp_path, paths, code):
     assert {name for name in files if (articles / name).exists()} == (files if code < 2 else set())
 
 
-@html
 def test_the_recipes_of_the_shell_run(articles, environment):
     (articles / "articles.jsonl").write_text((articles / "by hand" / "broken.jsonl").read_text("utf-8"), "utf-8")
     first, second, _ = blocks("sh")

@@ -58,6 +58,12 @@ function svg(name, props, ...kids) {
   return add(setAll(document.createElementNS(SVG, name), props), kids);
 }
 
+/** The head of a table whose first column has words and whose others have figures. */
+function tableHead(...names) {
+  const cells = names.map((name, index) => h(`th${index ? ".num" : ""}`, { scope: "col" }, name));
+  return h("thead", null, h("tr", null, cells));
+}
+
 const count = (number) => number.toLocaleString("en");
 const short = (number) => Intl.NumberFormat("en", { notation: "compact" }).format(number);
 const many = (number, noun, plural = noun + "s") => `${count(number)} ${number === 1 ? noun : plural}`;

@@ -29,17 +29,7 @@ function changes() {
       h(
         "table.plain",
         null,
-        h(
-          "thead",
-          null,
-          h(
-            "tr",
-            null,
-            ["Figure", "then", "now", "change"].map((name, index) =>
-              h(`th${index ? ".num" : ""}`, { scope: "col" }, name),
-            ),
-          ),
-        ),
+        tableHead("Figure", "then", "now", "change"),
         h("tbody", null, change.figures.map(line)),
       ),
       change.notes.length

@@ -55,6 +55,20 @@ function paragraphs([offset, text]) {
   return found;
 }
 
+/** The number of a finding, which a click chooses. */
+function tag(mark, select) {
+  return h(
+    `button.tag.${mark.severity}`,
+    {
+      type: "button",
+      "data-f": mark.index,
+      "aria-label": `Finding ${mark.index + 1}: ${mark.rule}`,
+      click: () => select(mark.index),
+    },
+    mark.index + 1,
+  );
+}
+
 /** One paragraph, cut where findings and first copies begin and end, so that overlapping ones all show. */
 function paragraph([offset, text], marks, copies, select) {
   const node = h("p", { dir: "auto" }),
@@ -75,18 +89,7 @@ function paragraph([offset, text], marks, copies, select) {
       )
         continue;
       mark.tagged = true;
-      node.append(
-        h(
-          `button.tag.${mark.severity}`,
-          {
-            type: "button",
-            "data-f": mark.index,
-            "aria-label": `Finding ${mark.index + 1}: ${mark.rule}`,
-            click: () => select(mark.index),
-          },
-          mark.index + 1,
-        ),
-      );
+      node.append(tag(mark, select));
     }
   };
   at.forEach((from, index) => {
@@ -175,17 +178,6 @@ function fieldText(pieces, length, marks, copies, select) {
   // A finding without a place in what is shown (an empty field, a blank line) still has its tag.
   for (const mark of marks)
     if (!mark.tagged)
-      host.append(
-        h(
-          `button.tag.${mark.severity}`,
-          {
-            type: "button",
-            "data-f": mark.index,
-            "aria-label": `Finding ${mark.index + 1}: ${mark.rule}`,
-            click: () => select(mark.index),
-          },
-          mark.index + 1,
-        ),
-      );
+      host.append(tag(mark, select));
   return host;
 }

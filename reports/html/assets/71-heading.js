@@ -105,15 +105,7 @@ function figuresOnly(number, row, query) {
     h(
       "table.plain",
       null,
-      h(
-        "thead",
-        null,
-        h(
-          "tr",
-          null,
-          ["Rule", "Findings", "Points"].map((name, index) => h(`th${index ? ".num" : ""}`, { scope: "col" }, name)),
-        ),
-      ),
+      tableHead("Rule", "Findings", "Points"),
       h(
         "tbody",
         null,

@@ -129,20 +129,7 @@ async function articlePage(argument, query) {
           "div.prose",
           null,
           own.map((mark) => {
-            const block = h(
-              "p.snippet",
-              { dir: "auto" },
-              h(
-                `button.tag.${mark.severity}`,
-                {
-                  type: "button",
-                  "data-f": mark.index,
-                  "aria-label": `Finding ${mark.index + 1}: ${mark.rule}`,
-                  click: () => select(mark.index),
-                },
-                mark.index + 1,
-              ),
-            );
+            const block = h("p.snippet", { dir: "auto" }, tag(mark, select));
             const shown = h(`mark.${mark.severity}`, { "data-f": mark.index, click: () => select(mark.index) });
             stretch(shown, findings[mark.index][EXCERPT], HIDDEN);
             block.append(shown);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -121,9 +122,9 @@ class OfRules(Articles):
 class ColumnMap(Articles, ColumnMapExpectation):  # type: ignore[misc]
     """Asks every text the same question; subclasses say which are not as expected."""
 
+    @abstractmethod
     def offenders(self, column: CheckedColumn, limit: int) -> tuple[int, list[tuple[Any, str]]]:
         """How many texts are not as expected, and of the first ``limit`` the id and what is shown of it."""
-        raise NotImplementedError
 
     def _validate(
         self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None
