@@ -64,10 +64,15 @@ class ArticleReport:
     @property
     def standing(self) -> list[Finding]:
         """The findings that are defects of the article, whether a baseline knows them or not."""
-        found = [scored.finding for scored in self.findings]
-        if self.known:
-            found += [known.finding for known in self.known if known.mark.by == "baseline"]
-        return found
+        return [scored.finding for scored in self.costly]
+
+    @property
+    def costly(self) -> tuple[Scored, ...]:
+        """The same with the points that they cost, which add up to 100 - score; what a baseline knows is last."""
+        if not self.known:
+            return self.findings
+        known = tuple(Scored(each.finding, each.points) for each in self.known if each.mark.by == "baseline")
+        return self.findings + known
 
 
 def score_article(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from scrapelint.reports.change import Change, Past
 from scrapelint.reports.gate import Policy, Verdict, judge
+from scrapelint.reports.gate.examples import counted
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.sites import SiteFigures, SiteTable
 from scrapelint.validators import Source
@@ -44,6 +45,17 @@ class Summary:
     history: Sequence[Past] = ()
     known: Counter[str] = field(default_factory=Counter)
     rules: frozenset[str] = frozenset()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader should know beside the verdict: its notes, and how many findings it does not judge."""
+        said = {"baseline": "known to the baseline", "suppression": "suppressed"}
+        known = [
+            f"{counted(self.known[by], 'finding')} {words}, which fail nothing"
+            for by, words in said.items()
+            if self.known[by]
+        ]
+        return (*known, *self.verdict.notes)
 
 
 @dataclass

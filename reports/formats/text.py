@@ -220,7 +220,7 @@ class Writer:
         for index, reason in enumerate(verdict.reasons):
             lead = Text(f"{word}: " if index == 0 else " " * (len(word) + 2), style)
             self._console.print(lead.append(visible(reason), "default"))
-        for note in verdict.notes:
+        for note in summary.remarks:
             self._console.print(Text(f"note: {visible(note)}", "dim"))
 
 

@@ -49,8 +49,9 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
     very long. A field without pieces was not there to read (a result without its sources): the excerpts stand for it.
     """
     article = report.article
-    chosen = sorted(report.findings, key=lambda scored: -scored.points)[:FINDINGS]
+    chosen = sorted(report.costly, key=lambda scored: -scored.points)[:FINDINGS]
     findings = sorted(chosen, key=lambda scored: (scored.finding.start, -scored.finding.end))
+    known = {known.finding for known in report.known}
     names = dict.fromkeys(["title", "text", *(scored.finding.field for scored in findings)])
     texts, packed = [], []
     for index, name in enumerate(names):
@@ -60,7 +61,9 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
         units, lines = _Units(value), _Lines(value)
         pieces = [] if missing else _pieces(value, own)
         texts.append([name, units(len(value)), [[units(start), value[start:end]] for start, end in pieces]])
-        packed += [_finding(scored, index, units, None if missing else lines) for scored in own]
+        packed += [
+            [*_finding(scored, index, units, None if missing else lines), scored.finding in known] for scored in own
+        ]
     source = article.source
     return {
         "n": number,
@@ -74,14 +77,14 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
         "lost": _lost(report),
         "texts": texts,
         "findings": packed,
-        "unmarked": len(report.findings) - len(chosen),
+        "unmarked": len(report.costly) - len(chosen),
     }
 
 
 def _lost(report: ArticleReport) -> list[tuple[str, str, float]]:
     """Rule, severity and the points it cost, of all findings, the costliest first; they add up to what was lost."""
     points: dict[tuple[str, str], float] = {}
-    for scored in report.findings:
+    for scored in report.costly:
         key = (scored.finding.rule, scored.finding.severity)
         points[key] = points.get(key, 0.0) + scored.points
     # Points of findings are rounded, which shows in the sum of thousands: so the sum is made to fit.

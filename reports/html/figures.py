@@ -82,14 +82,14 @@ class Figures:
         site_number = self.site(report.article.site)
         site = self._site_figures[site_number]
         self.bins[_bin(report.score, BINS)] += 1
-        self.clean += not report.findings
+        self.clean += not report.costly
         site.articles += 1
-        site.findings += len(report.findings)
+        site.findings += len(report.costly)
         site.score_sum += report.score
         site.bins[_bin(report.score, SITE_BINS)] += 1
         counts: dict[int, int] = {}
         points: dict[int, float] = {}
-        for scored in report.findings:
+        for scored in report.costly:
             finding = scored.finding
             index = self.rule(finding.rule, finding.family, finding.severity)
             counts[index] = counts.get(index, 0) + 1

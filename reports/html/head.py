@@ -30,6 +30,7 @@ def head(summary: Summary, figures: Figures) -> dict[str, Any]:
             "word": _VERDICTS.get(summary.verdict.exit_code, "Nothing can be said"),
             "code": int(summary.verdict.exit_code),
             "reasons": list(summary.verdict.reasons),
+            "remarks": list(summary.remarks),
         },
         "articles": summary.articles,
         "clean": figures.clean,

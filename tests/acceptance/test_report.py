@@ -54,3 +54,19 @@ def test_a_report_can_go_to_standard_output(scrapelint):
     ran = scrapelint("check", "-", "--format", "html", stdin=feed(1))
     assert ran.stdout.startswith("<!doctype html>")
     assert ran.stdout.rstrip().endswith("</html>")
+
+
+def test_what_a_baseline_knows_is_in_the_report_and_marked_as_known(scrapelint, tmp_path):
+    (tmp_path / "feed.jsonl").write_text(feed(2), "utf-8")
+    assert scrapelint("baseline", "feed.jsonl", "-o", "base.json").returncode == 0
+    (tmp_path / "feed.jsonl").write_text(feed(3), "utf-8")
+    ran = scrapelint("check", "feed.jsonl", "--baseline", "base.json", "--output", "report.html")
+    assert ran.returncode == 1
+    assert "2 findings known to the baseline, which fail nothing" in ran.stdout
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert head_of(page)["clean"] == 0
+    assert "2 findings known to the baseline, which fail nothing" in head_of(page)["verdict"]["remarks"]
+    texts = json.loads(re.search(r'id="texts0">(.*?)</script>', page, re.DOTALL)[1])
+    known = {article["id"]: [finding[13] for finding in article["findings"]] for article in texts}
+    assert known == {"0": [True], "1": [True], "2": [False]}
+    assert all(abs(100 - article["score"] - sum(lost[2] for lost in article["lost"])) < 0.1 for article in texts)

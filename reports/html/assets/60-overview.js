@@ -18,7 +18,7 @@ function causes() {
 }
 
 function verdict() {
-  const { word, code, reasons } = HEAD.verdict;
+  const { word, code, reasons, remarks } = HEAD.verdict;
   const kind = ["passed", "failed"][code] ?? "unknown";
   return h(
     `section.verdict.${kind}`,
@@ -35,6 +35,7 @@ function verdict() {
             reasons.map((reason) => h("li", null, reason)),
           )
         : h("p", null, "Nothing that the gate forbids was found."),
+      remarks.map((remark) => h("p.about", null, remark)),
       causes(),
       h(
         "p.about",

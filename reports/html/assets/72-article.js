@@ -12,7 +12,8 @@ const RULE = 0,
   COLUMN = 9,
   RELATED = 10,
   FIX = 11,
-  SEVERITY = 12; // of a finding
+  SEVERITY = 12,
+  KNOWN = 13; // of a finding
 
 let reading = null; // the article that is open: what the keys act on
 
@@ -28,6 +29,7 @@ function findingDetail(finding, index, jump, texts) {
       fact("Cost", `${finding[POINTS]} points`),
       fact("Sure", share(finding[SURE], 1)),
       finding[LINE] ? fact("Place", `${texts[finding[FIELD]][0]}:${finding[LINE]}:${finding[COLUMN]}`) : null,
+      finding[KNOWN] ? fact("Known", "to the baseline") : null,
       fact("Fix", { safe: "safe", unsafe: "look at the result", none: "by hand" }[finding[FIX]]),
     ),
     h(
