@@ -38,9 +38,22 @@ class Visit:
     complaints: list = field(default_factory=list)
 
     def go(self, fragment):
-        self.page.evaluate("fragment => { location.hash = fragment }", fragment)
-        self.page.wait_for_timeout(50)
+        """Open a view; it is there when the page's own handler, added before this one, has run."""
+        self.page.evaluate(
+            """fragment => new Promise(done => {
+              if (location.hash === fragment) return done();
+              addEventListener('hashchange', done, { once: true });
+              location.hash = fragment;
+            })""",
+            fragment,
+        )
         self.page.wait_for_selector("main h1")
+
+    def says(self, what, selector="main"):
+        """Wait until it says so (asking again from outside: the page's policy forbids polling inside it)."""
+        from playwright.sync_api import expect
+
+        expect(self.page.locator(selector).first).to_contain_text(what)
 
     def texts(self, selector):
         return self.page.locator(selector).all_inner_texts()
