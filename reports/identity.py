@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from hashlib import sha256
 
+from scrapelint import lazyre as re
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.safe import sound
 from scrapelint.validators import Article, Finding

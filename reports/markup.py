@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from scrapelint import lazyre as re
 from scrapelint.reports.safe import shortened, visible
 
 __all__ = ["code", "fenced", "prose"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
+from scrapelint import lazyre as re
 from scrapelint.rules.loader import TESTED
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit

@@ -5,11 +5,11 @@ Characters that an encoding does not have are written as '?'. A real question ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
+from scrapelint import lazyre as re
 from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document

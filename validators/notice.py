@@ -6,12 +6,12 @@ paywalls have the same words: in quotation marks, in the midst of sentences, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from scrapelint import lazyre as re
 from scrapelint.validators import pattern
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit

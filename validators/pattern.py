@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from scrapelint import lazyre as re
 from scrapelint.rules.loader import TESTED
 from scrapelint.validators.engine.code import shown_on_purpose
 from scrapelint.validators.engine.document import Document

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
+from scrapelint import lazyre as re
 from scrapelint.validators.endings.open_words import languages_left_open
 from scrapelint.validators.endings.prose import Prose
 from scrapelint.validators.engine.document import Document

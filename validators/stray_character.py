@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from scrapelint import lazyre as re
 from scrapelint.validators.encodings import misread
 from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.document import Document

@@ -11,7 +11,6 @@ With 1,000 English articles cut inside a random word, 63 % are found: 29 % of th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain
@@ -19,6 +18,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scrapelint import lazyre as re
 from scrapelint.validators.endings.lines import Open, open_lines
 from scrapelint.validators.endings.prose import Prose
 from scrapelint.validators.engine.document import Document

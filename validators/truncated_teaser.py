@@ -6,12 +6,12 @@ where an ellipsis stands before them, or where no prose follows and prose stands
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scrapelint import lazyre as re
 from scrapelint.validators.endings.open_words import languages_left_open
 from scrapelint.validators.endings.prose import Prose
 from scrapelint.validators.endings.stubs import ELLIPSIS, STUB, whole_stub

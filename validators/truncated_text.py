@@ -13,12 +13,12 @@ article there, cut in 430 articles, 82 % are found as a cut text or word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scrapelint import lazyre as re
 from scrapelint.validators.endings.introductions import leads_nowhere
 from scrapelint.validators.endings.lines import Open, open_lines
 from scrapelint.validators.endings.open_words import languages_left_open, may_strand

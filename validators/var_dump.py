@@ -6,12 +6,12 @@ line breaks the payload holds; that is how PHP itself writes it (php.net/var_dum
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.brackets import Budget, line_end
 from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document

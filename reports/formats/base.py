@@ -57,17 +57,21 @@ class Writer(Protocol):
         """Write what comes last. Called once, also after an interruption."""
 
 
-def _modules() -> Iterator[tuple[str, ModuleType]]:
-    package = importlib.import_module("scrapelint.reports.formats")
-    for info in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"scrapelint.reports.formats.{info.name}")
-        if hasattr(module, "SUFFIXES"):
-            yield info.name, module
+_PACKAGE, _OWN = __name__.rsplit(".", 1)
 
 
 def format_names() -> tuple[str, ...]:
-    """Names of the formats: the modules of this package that write files."""
-    return tuple(name for name, _ in _modules())
+    """Names of the formats: the modules of this package beside this one. Imports none of them."""
+    modules = pkgutil.iter_modules(importlib.import_module(_PACKAGE).__path__)
+    return tuple(info.name for info in modules if info.name != _OWN)
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{_PACKAGE}.{name}")
+
+
+def _modules() -> Iterator[tuple[str, ModuleType]]:
+    return ((name, _module(name)) for name in format_names())
 
 
 def format_of(path: str) -> str | None:
@@ -89,13 +93,12 @@ def format_of(path: str) -> str | None:
 
 def fits(name: str, path: str) -> bool:
     """Whether files of the format ``name`` may have this ending."""
-    return PurePath(path).name.lower().endswith(dict(_modules())[name].SUFFIXES)
+    return PurePath(path).name.lower().endswith(_module(name).SUFFIXES)
 
 
 def open_writer(name: str, target: Target) -> Writer:
     """A writer of the format ``name``; raises LookupError for an unknown one."""
-    modules = dict(_modules())
-    if name not in modules:
+    if name not in format_names():
         raise LookupError(name)
-    writer: Writer = modules[name].Writer(target)
+    writer: Writer = _module(name).Writer(target)
     return writer

@@ -7,8 +7,8 @@ all of it as it was read.
 from __future__ import annotations
 
 import csv
-import re
 
+from scrapelint import lazyre as re
 from scrapelint.reports.formats.base import Target
 from scrapelint.reports.identity import identities
 from scrapelint.reports.result import ArticleReport

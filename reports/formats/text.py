@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from rich.cells import cell_len, set_cell_size
@@ -12,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from scrapelint import lazyre as re
 from scrapelint.reports.formats.base import Target
 from scrapelint.reports.place import place_in
 from scrapelint.reports.result import ArticleReport, Scored

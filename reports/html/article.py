@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Any
 
+from scrapelint import lazyre as re
 from scrapelint.reports.result import ArticleReport, Scored
 
 __all__ = ["full_article"]

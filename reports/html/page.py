@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
 from typing import Any, TextIO
 
+from scrapelint import lazyre as re
 from scrapelint.reports.formats.jsonl import dump
 from scrapelint.reports.safe import visible
 

@@ -6,10 +6,11 @@ page of one byte a character, each byte becomes a character of its own: 'é' (C3
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+from scrapelint import lazyre as re
 
 __all__ = ["PAGES", "CodePage"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrapelint import lazyre as re
 from scrapelint.validators.encodings.letters import is_letter_of_words, is_sign
 
 __all__ = ["WideRun", "trigger", "wide_runs"]

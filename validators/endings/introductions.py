@@ -6,8 +6,7 @@ look-alike, and so a sentence that names a speaker counts only where what follow
 
 from __future__ import annotations
 
-import re
-
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.re2text import compile_pattern
 
 __all__ = ["leads_nowhere"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.wording.line_starts import one_line_end
 

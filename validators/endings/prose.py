@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from scrapelint import lazyre as re
 from scrapelint.validators.endings.lines import CLOSED, Open
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.re2text import compile_pattern

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from scrapelint import lazyre as re
 
 __all__ = ["Budget", "closing", "line_end"]
 

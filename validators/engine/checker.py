@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from scrapelint import lazyre as re
 from scrapelint.rules import Rule, RuleBook
 from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.document import Document

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.re2text import PatternSet, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 

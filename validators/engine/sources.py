@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.brackets import Budget, line_end
 from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document

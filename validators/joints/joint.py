@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from scrapelint import lazyre as re
 
 __all__ = ["ADDRESS", "LETTERS", "Joint", "joint"]
 

@@ -5,9 +5,9 @@ The figures are the shares of findings that were right among a few hundred read 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.joints.joint import ADDRESS, Joint

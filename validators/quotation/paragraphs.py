@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import WRAP_MAX, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span

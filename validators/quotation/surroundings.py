@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Span
 
 __all__ = [

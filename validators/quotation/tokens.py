@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Spans
 from scrapelint.validators.quotation.conventions import CLOSERS, DOUBLE, ELISIONS, OPENERS, SINGLE, STRAIGHT, unspaced
 from scrapelint.validators.quotation.conventions import facing as face

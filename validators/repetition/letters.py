@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from scrapelint import lazyre as re
 
 __all__ = ["likeness"]
 

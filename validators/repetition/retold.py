@@ -3,8 +3,7 @@ taken up once more. Editors live with both."""
 
 from __future__ import annotations
 
-import re
-
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Span
 
 __all__ = ["retelling", "shows_posts"]

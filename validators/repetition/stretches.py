@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.cut import Cut
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Span
 
 __all__ = ["WINDOW", "is_quoted", "line_of", "sentence_of", "trimmed"]

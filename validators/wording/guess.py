@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from scrapelint import lazyre as re
 
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.heads import GAP, GAP_OF_TWINS, GAP_OF_WORDS, KNOWN, Heads, quoted
 from scrapelint.validators.wording.lexicon import normal

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.wording.lexicon import Lexicon, normal
 

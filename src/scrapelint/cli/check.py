@@ -23,6 +23,7 @@ from scrapelint.cli.gate import (
     against_run,
     baseline_of,
     known_conditions,
+    known_findings,
     policy_of,
 )
 from scrapelint.cli.history import HistoryOption, ProjectOption, drawn, history_of, record
@@ -85,7 +86,6 @@ def check(
     """Check scraped articles: say what is broken, score every article, and judge."""
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
-    from scrapelint.reports.known.baselinefile import read_baseline
 
     loaded = load_config(config or find_config(Path.cwd()))
     baseline = baseline_of(loaded, baseline)
@@ -94,7 +94,7 @@ def check(
         rules=rules or (),
         select=words_of(select),
         ignore=words_of(ignore),
-        baseline=read_baseline(baseline) if baseline else None,
+        baseline=known_findings(baseline),
     )
     policy = policy_of(loaded, linter, fail_on, fail_under, max_rate, min_articles, max_unreadable)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
@@ -155,10 +155,7 @@ def _check(
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
 
-    # Rules and patterns live as long as the run, and articles leave few cycles. Looking for garbage among them as often
-    # as Python does took 8 % of the time on a feed of 6,000 articles.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.freeze()  # what the rules are made of is never garbage
     progress = Progress(quiet=quiet)
     reading = Reading(progress)
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scrapelint.linter import Linter
     from scrapelint.reports import Condition, Policy
     from scrapelint.reports.compare import Against
+    from scrapelint.reports.known import Baseline
 
 __all__ = [
     "AgainstOption",
@@ -29,6 +30,7 @@ __all__ = [
     "against_run",
     "baseline_of",
     "known_conditions",
+    "known_findings",
     "policy_of",
 ]
 
@@ -102,6 +104,15 @@ def baseline_of(loaded: LoadedConfig, option: Path | None) -> Path | None:
     return option or loaded.baseline
 
 
+def known_findings(baseline: Path | None) -> Baseline | None:
+    """What the baseline's file holds. Raises BaselineError."""
+    if baseline is None:
+        return None
+    from scrapelint.reports.known.baselinefile import read_baseline
+
+    return read_baseline(baseline)
+
+
 def known_conditions(linter: Linter, baseline: Path | None) -> list[Condition]:
     """What tells of suppressions and baseline entries that are of no use any more."""
     from scrapelint.reports.known import BaselineUse, SuppressionUse
@@ -120,12 +131,12 @@ def against_run(linter: Linter, run: str | None, history: History | None) -> Aga
     A result file is read first, so that a bad one is told before the work. The history is asked when the run is over,
     and the run is recorded after that: it is never compared with itself.
     """
+    if run is None:
+        return None
     from scrapelint.earlier import earlier_recorded, earlier_result
     from scrapelint.errors import HistoryError
     from scrapelint.reports.compare import Against
 
-    if run is None:
-        return None
     if run != "history":
         earlier = earlier_result(run)
         return Against(lambda: earlier, run, linter.reported)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import Literal
 
 import orjson
 
+from scrapelint import lazyre as re
 from scrapelint.sources.jsonarray import records_at
 
 __all__ = ["KNOWN", "Kind", "NotText", "detect", "suffix_of"]

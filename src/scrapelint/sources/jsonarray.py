@@ -6,11 +6,11 @@ So memory is bounded by one record, and damage in one does not take the others w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 
 import orjson
 
+from scrapelint import lazyre as re
 from scrapelint.sources.fields import is_text_name, normal
 from scrapelint.sources.jsonrecord import Failure, kind_of, parse, too_large
 from scrapelint.sources.model import Broken, DamagedStreamError, Parsed

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
+
+from scrapelint import lazyre as re
 
 __all__ = ["find_title"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from scrapelint import lazyre as re
 from scrapelint.sources.fields import MISSING, Plan, lookup
 from scrapelint.sources.jsonrecord import kind_of
 from scrapelint.sources.model import Limits, Unreadable

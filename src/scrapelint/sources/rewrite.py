@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.fix import Edit
 
 __all__ = ["JsonText", "json_strings", "replaced", "value_of"]
