@@ -15,7 +15,7 @@ from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of, said_by
 
 __all__ = ["BUILTIN", "TESTED", "BoundRule", "Kinds", "RuleBook", "load_rules"]
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent.resolve()
 BUILTIN: tuple[str, ...] = tuple(sorted(path.stem for path in _HERE.glob("*.yaml")))
 """Names of the rule sets that come with scrapelint."""
 
@@ -188,9 +188,7 @@ def _bind(rule: Rule, index: int, file: YamlFile, kinds: Kinds, problems: list[P
         problems.append(file.problem(f"there is no validator '{rule.validator}'", ("rules", index, "validator"), hint))
         return None
     try:
-        return kind.params.model_validate(
-            rule.options, context=TESTED if Path(file.path).parent == _HERE.resolve() else None
-        )
+        return kind.params.model_validate(rule.options, context=TESTED if Path(file.path).parent == _HERE else None)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             key = str(each["loc"][0]) if each["loc"] else ""

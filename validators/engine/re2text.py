@@ -6,8 +6,8 @@ Its Python binding encodes a ``str`` anew for every search; here the text is enc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import re2
@@ -106,15 +106,20 @@ class PatternSet:
         members: dict[str, list[int]] = {}
         for index, group in enumerate(groups or [""] * len(patterns)):
             members.setdefault(group, []).append(index)
-        self._sets = [(self._compiled(patterns[i] for i in indexes), indexes) for indexes in members.values()]
+        self._patterns = patterns
+        self._members = tuple(members.values())
 
-    @staticmethod
-    def _compiled(patterns: Iterable[str]) -> Any:
-        compiled = re2.Set.SearchSet(_options())
-        for pattern in patterns:
-            compiled.Add(pattern.encode())
-        compiled.Compile()
-        return compiled
+    @cached_property
+    def _sets(self) -> list[tuple[Any, list[int]]]:
+        # Compiled when a text is there to be looked at: most articles have none in most fields beside the prose.
+        sets = []
+        for indexes in self._members:
+            compiled = re2.Set.SearchSet(_options())
+            for index in indexes:
+                compiled.Add(self._patterns[index].encode())
+            compiled.Compile()
+            sets.append((compiled, indexes))
+        return sets
 
     def match(self, text: Utf8) -> frozenset[int]:
         """Indexes of the patterns that match."""

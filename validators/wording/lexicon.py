@@ -13,7 +13,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import repeat
+from itertools import repeat, takewhile
 from pathlib import Path
 
 __all__ = ["Lexicon", "lexicon", "normal"]
@@ -44,7 +44,7 @@ def normal(word: str, lang: str) -> str:
 
 
 class Lexicon:
-    """The words of one language.
+    """The words of one language, with their frequencies, the commonest word first.
 
     ``floor`` is the zipf of the rarest word that is listed: a word that is not listed may be anything
     below it. Long lists (20 languages, 300,000 words or more) go down to 1, short ones to 3.
@@ -53,7 +53,7 @@ class Lexicon:
     def __init__(self, lang: str, frequencies: dict[str, float]) -> None:
         self.lang = lang
         self._frequencies = frequencies
-        self.floor = math.log10(min(frequencies.values(), default=1e-8)) + 9
+        self.floor = math.log10(next(reversed(frequencies.values()), 1e-8)) + 9
         # The same remainder comes again and again in an article that lost a letter in every paragraph.
         self.heads = lru_cache(CACHED)(self._heads)
         self.tail = lru_cache(CACHED)(self._tail)
@@ -87,16 +87,19 @@ class Lexicon:
     def _sorted(self) -> list[str]:
         return sorted(self._frequencies)
 
+    @property
+    def _common(self) -> Iterator[str]:
+        enough = 10 ** (ALPHABET_FROM - 9)
+        return takewhile(lambda word: self._frequencies[word] >= enough, self._frequencies)
+
     @cached_property
     def _alphabet(self) -> tuple[str, ...]:
-        enough = 10 ** (ALPHABET_FROM - 9)
-        letters = {word[0] for word, frequency in self._frequencies.items() if frequency >= enough}
+        letters = {word[0] for word in self._common}
         return tuple(sorted(letter for letter in letters if letter.isalpha()))
 
     @cached_property
     def _pairs(self) -> tuple[str, ...]:
-        enough = 10 ** (ALPHABET_FROM - 9)
-        pairs = {word[:2] for word, frequency in self._frequencies.items() if frequency >= enough}
+        pairs = {word[:2] for word in self._common}
         return tuple(sorted(pair for pair in pairs if len(pair) == 2 and pair.isalpha()))
 
 
