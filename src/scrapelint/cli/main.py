@@ -29,7 +29,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    # That help was not asked for is told, since typer would import pydantic to find out: 100 ms for `check --help`.
+    context_settings={"help_option_names": ["-h", "--help"], "default_map": {"help": False}},
 )
 # In the order of their use; typer would cut the first sentences of their help at the terminal's edge.
 for name, command, brief in (
@@ -68,8 +69,10 @@ def run() -> None:
     # What is imported, read and compiled lives as long as the run, and articles leave few cycles. Looking for garbage
     # among them as often as Python does took 35 ms of a start, and 8 % of the time on a feed of 6,000 articles.
     gc.set_threshold(50_000, 20, 100)
-    # numpy starts a thread a core for linear algebra, of which there is none here: 50 ms of processor time.
+    # numpy starts a thread a core for linear algebra, of which there is none here (50 ms of processor time); pydantic
+    # searches every package that is installed for plugins, which have no say in how rules are read (10 ms and more).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
         app()
     except ScrapelintError as error:
