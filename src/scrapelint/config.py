@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -199,6 +198,8 @@ class TomlTable:
     """[tool.scrapelint] of a TOML file. The parser tells no places; the line is looked for by the key's name."""
 
     def __init__(self, path: Path) -> None:
+        import tomllib
+
         self.path = str(path)
         try:
             self._lines = path.read_text("utf-8").splitlines()

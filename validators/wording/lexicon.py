@@ -44,19 +44,26 @@ def normal(word: str, lang: str) -> str:
 
 
 class Lexicon:
-    """The words of one language, with their frequencies, the commonest word first.
+    """The words of one language, read from the list at ``path`` when the first is asked for.
 
     ``floor`` is the zipf of the rarest word that is listed: a word that is not listed may be anything
     below it. Long lists (20 languages, 300,000 words or more) go down to 1, short ones to 3.
     """
 
-    def __init__(self, lang: str, frequencies: dict[str, float]) -> None:
+    def __init__(self, lang: str, path: Path) -> None:
         self.lang = lang
-        self._frequencies = frequencies
-        self.floor = math.log10(next(reversed(frequencies.values()), 1e-8)) + 9
+        self._path = path
         # The same remainder comes again and again in an article that lost a letter in every paragraph.
         self.heads = lru_cache(CACHED)(self._heads)
         self.tail = lru_cache(CACHED)(self._tail)
+
+    @cached_property
+    def _frequencies(self) -> dict[str, float]:
+        return _read(self._path)
+
+    @cached_property
+    def floor(self) -> float:
+        return math.log10(next(reversed(self._frequencies.values()))) + 9
 
     def zipf(self, word: str) -> float:
         """Zipf of a word in the lexicon's own spelling; 0 where it is not listed."""
@@ -105,9 +112,9 @@ class Lexicon:
 
 @lru_cache(maxsize=8)
 def lexicon(lang: str) -> Lexicon | None:
-    """The lexicon of a language (ISO 639 code), or None where wordfreq has none. Loads in 0.1-1 s, once a process."""
+    """The lexicon of a language (ISO 639 code), or None where wordfreq has none. Reading it takes 0.1-1 s, once."""
     path = next((path for path in _lists(lang) if path.is_file()), None)
-    return Lexicon(lang, _read(path)) if path else None
+    return Lexicon(lang, path) if path else None
 
 
 def _lists(lang: str) -> Iterator[Path]:
@@ -120,7 +127,7 @@ def _lists(lang: str) -> Iterator[Path]:
 
 
 def _read(path: Path) -> dict[str, float]:
-    """Words with their frequencies from a list of wordfreq (format cB, version 1).
+    """Words with their frequencies, the commonest first, from a list of wordfreq (format cB, version 1).
 
     It is a header, then a list of words for each hundredth of a power of ten by which they are rarer than all together.
     """
