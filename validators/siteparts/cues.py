@@ -12,9 +12,10 @@ All languages are looked for in every article: sites mix them, and the language 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+
+from scrapelint import lazyre as re
 
 __all__ = ["Table", "beginnings", "said"]
 
