@@ -32,6 +32,18 @@ def rules(text, **given):
     return [finding.rule for finding in findings(text, **given)]
 
 
+sentences = st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(" ".join)
+lines = st.one_of(sentences, st.sampled_from(["", " ", "Tide and mill", "漢字のまち" * 30, "Прилив и мельница " * 9]))
+pages = st.lists(st.lists(lines, max_size=30).map(lambda each: "\n".join(each * 2)), min_size=1, max_size=6)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pages)
+def test_articles_checked_together_have_the_findings_that_they_have_alone(texts):
+    together = CHECKER.check_all([Article(text) for text in texts])
+    assert together == [CHECKER.check(Article(text)) for text in texts]
+
+
 def test_the_examples_of_every_rule_hold():
     assert list(check_examples(BOOK)) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scrapelint.validators.engine.document import Document
@@ -13,12 +14,12 @@ from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling, shows_posts
-from scrapelint.validators.repetition.screen import suspects
+from scrapelint.validators.repetition.screen import suspects, suspects_of_all
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["repeats"]
+__all__ = ["prepare", "repeats"]
 
 NEAR = 0.5
 """Jaccard index of two paragraphs' shingles from which they are told as near-duplicates (DESIGN 10)."""
@@ -52,9 +53,15 @@ SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
 
 
+def prepare(documents: Sequence[Document]) -> None:
+    """Screen all documents together."""
+    for document, lines in zip(documents, suspects_of_all(documents), strict=True):
+        document.keep(suspects, lines)
+
+
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    lines = suspects(document)
+    lines = document.once(suspects)
     if not lines:
         return ()
     # What repeats the title is told by the rule on titles.
