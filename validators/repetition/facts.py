@@ -63,12 +63,11 @@ def _capitals_are_common(document: Document) -> bool:
 
 def _facts(words: Cut, block: int, span: Span) -> set[tuple[str, bool]]:
     """Figures and words with a capital, and whether they stand within the span or just beside it."""
-    here = words.blocks[block]
-    low = words.starts[max(span[0] - 1, words.low[block])] - here.start
-    high = words.ends[min(span[1], words.high[block] - 1)] - here.start
-    first, last = words.starts[span[0]] - here.start - low, words.ends[span[1] - 1] - here.start - low
+    low = words.starts[max(span[0] - 1, words.low[block])]
+    high = words.ends[min(span[1], words.high[block] - 1)]
+    first, last = words.starts[span[0]] - low, words.ends[span[1] - 1] - low
     return {
         (match[0], match[0].isdecimal() or first <= match.start() < last)
-        for match in _FACT.finditer(here.text[low:high])
+        for match in _FACT.finditer(words.text[low:high])
         if match[0][0].isdecimal() or match[0][0].isupper()
     }

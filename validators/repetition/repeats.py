@@ -224,7 +224,7 @@ def _doubtful(later: Span, first: Span, shared: int) -> bool:
 
 def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     """How alike two stretches of tokens are by their letters; 0 where that is not enough to be the same."""
-    scale, text = words.tokens.scale, words.document.text
+    scale, text = words.tokens.scale, words.text
     sizes = [_size(later), _size(first)]
     if not FEWEST * scale <= min(sizes) <= max(sizes) <= MOST * scale:
         return 0.0
