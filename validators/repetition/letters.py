@@ -22,7 +22,8 @@ def likeness(one: str, other: str) -> float:
     here, there = _folded(one), _folded(other)
     width = SIGNS if len(_SIGN.findall(here)) * 2 > len(here) else LETTERS
     a, b = ({text[at : at + width] for at in range(max(len(text) - width + 1, 1))} for text in (here, there))
-    return len(a & b) / len(a | b)
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared)
 
 
 def _folded(text: str) -> str:

@@ -8,13 +8,16 @@ characters of every article would cost more than all other rules together.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Match", "Tokens", "repeated_shingles", "shingles", "tokenize"]
+from scrapelint.validators.engine.spans import Span
+
+__all__ = ["Match", "Tokens", "repeated_shingles", "tokenize"]
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -28,7 +31,7 @@ CHUNK = 1 << 18
 """Code points that are worked on at once, so that a huge text needs no huge arrays."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
-_WEIGHTS = np.cumprod(np.full(64, np.uint64(0xD1342543DE82EF95)))
+_WEIGHT = np.uint64(0xD1342543DE82EF95)
 _SHIFT = np.uint64(29)
 
 HAN_KANA = ((0x3040, 0x3100), (0x31F0, 0x3200), (0x3400, 0xA000), (0xF900, 0xFB00), (0xFF66, 0xFF9E))
@@ -160,25 +163,25 @@ def _scale(text: str, count: int) -> int:
     return 4 if asian * 2 > alone else 2
 
 
-def shingles(hashes: Hashes, width: int) -> Hashes:
-    """A hash of every ``width`` words that follow each other."""
-    count = max(len(hashes) - width + 1, 0)
-    found: Hashes = hashes[:count] * _WEIGHTS[0]
+def repeated_shingles(hashes: Hashes, width: int, blocks: Sequence[Span]) -> list[Match]:
+    """Places whose ``width`` words stood earlier, in order: the place, the first and the latest place before it.
+
+    Only words within one of ``blocks`` belong together.
+    """
+    count = len(hashes) - width + 1
+    if count < 1:
+        return []
+    # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices: an odd
+    # factor times a power of two leaves them empty.
+    bits = count.bit_length()
+    keys = hashes[:count] * _WEIGHT
     for at in range(1, width):
-        found += hashes[at : at + count] * _WEIGHTS[at]
-    found ^= found >> _SHIFT
-    found *= _BASE
-    return found
-
-
-def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> list[Match]:
-    """Places whose shingle stood earlier, in order: the place, the first and the latest place before it."""
-    # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices.
-    low = np.uint64((1 << len(values).bit_length()) - 1)
-    values &= ~low
-    values |= np.arange(len(values), dtype=np.uint64)
-    keys = values[usable]
+        keys += hashes[at : at + count]
+        keys *= _WEIGHT if at < width - 1 else _WEIGHT << np.uint64(bits)
+    keys += np.arange(count, dtype=np.uint64)
+    keys = np.concatenate([keys[low : max(high - width + 1, low)] for low, high in blocks])
     keys.sort()
+    low = np.uint64((1 << bits) - 1)
     again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0].tolist()
     if not again:
         return []
