@@ -104,7 +104,7 @@ def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
     letters = _table().take(codes, mode="clip")
     places: Numbers | None = None
     if np.count_nonzero(letters == SKIP):
-        places = np.flatnonzero(letters != SKIP)
+        places = (letters != SKIP).nonzero()[0]
         letters = letters.take(places)
     starts, ends = _bounds(letters)
     if not len(starts):
@@ -133,7 +133,7 @@ def _hash(letters: NDArray[np.uint32], starts: Numbers, ends: Numbers) -> Hashes
     powers, inverses = _powers()
     sums = np.empty(len(letters) + 1, dtype=np.uint64)
     sums[0] = 0
-    np.cumsum(powers[: len(letters)] * letters, out=sums[1:])
+    (powers[: len(letters)] * letters).cumsum(out=sums[1:])
     hashes: Hashes = sums.take(ends)
     hashes -= sums.take(starts)
     hashes *= inverses.take(starts)
