@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["Match", "Tokens", "repeated_shingles", "tokenize"]
+__all__ = ["Hashes", "Match", "Tokens", "repeated_shingles", "shingles", "tokenize"]
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -163,22 +163,28 @@ def _scale(text: str, count: int) -> int:
     return 4 if asian * 2 > alone else 2
 
 
+def shingles(values: Hashes, width: int) -> Hashes:
+    """A hash of every ``width`` values that follow each other."""
+    count = max(len(values) - width + 1, 0)
+    found: Hashes = values[:count] * _WEIGHT
+    for at in range(1, width):
+        found += values[at : at + count]
+        found *= _WEIGHT
+    return found
+
+
 def repeated_shingles(hashes: Hashes, width: int, blocks: Sequence[Span]) -> list[Match]:
     """Places whose ``width`` words stood earlier, in order: the place, the first and the latest place before it.
 
     Only words within one of ``blocks`` belong together.
     """
-    count = len(hashes) - width + 1
-    if count < 1:
+    keys = shingles(hashes, width)
+    if not len(keys):
         return []
-    # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices: an odd
-    # factor times a power of two leaves them empty.
-    bits = count.bit_length()
-    keys = hashes[:count] * _WEIGHT
-    for at in range(1, width):
-        keys += hashes[at : at + count]
-        keys *= _WEIGHT if at < width - 1 else _WEIGHT << np.uint64(bits)
-    keys += np.arange(count, dtype=np.uint64)
+    # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices.
+    bits = len(keys).bit_length()
+    keys <<= np.uint64(bits)
+    keys |= np.arange(len(keys), dtype=np.uint64)
     keys = np.concatenate([keys[low : max(high - width + 1, low)] for low, high in blocks])
     keys.sort()
     low = np.uint64((1 << bits) - 1)
