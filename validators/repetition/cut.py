@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
-from scrapelint.validators.engine.document import SENTENCE_END, WRAP_MAX, WRAP_MIN, Block, Document
+from scrapelint.validators.engine.document import WRAP_MAX, WRAP_MIN, Block, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.shingles import Tokens, tokenize
@@ -148,7 +148,7 @@ def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]
 def _may_be_wrapped(text: str, line: Span) -> bool:
     """Whether a line, or the last one of a paragraph, stands right beside another that has a wrapped line's length."""
     start, end = line
-    if end - start > WRAPPED[1]:
+    if not 0 < end - start <= WRAPPED[1]:
         return False
     above = start - 1 - (text.rfind("\n", 0, max(start - 1, 0)) + 1)
     below = text.find("\n", end + 1)

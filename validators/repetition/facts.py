@@ -43,7 +43,7 @@ def other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *,
 
 def _verbatim(words: Cut, later: Span, first: Span) -> bool:
     hashes = words.tokens.hashes
-    return later[1] - later[0] == first[1] - first[0] and hashes[slice(*later)].tobytes() == hashes[slice(*first)].tobytes()
+    return hashes[slice(*later)].tobytes() == hashes[slice(*first)].tobytes()
 
 
 def _figures_beside(words: Cut, block: int, span: Span) -> bool:

@@ -39,7 +39,7 @@ def _pieces(text: str, width: int) -> Hashes:
 
 def _distinct(pieces: Hashes) -> int:
     pieces.sort()
-    return 1 + np.count_nonzero(pieces[1:] != pieces[:-1])
+    return 1 + int(np.count_nonzero(pieces[1:] != pieces[:-1]))
 
 
 def _folded(text: str) -> str:
