@@ -33,8 +33,13 @@ def sentences_of(words: Cut, block: int, span: Span) -> Span:
     """Tokens of the sentences of ``block`` to which ``span`` belongs; ``span`` if there are none."""
     starts, reach = words.starts, SENTENCE_WORDS * words.tokens.scale
     low, high = max(words.low[block], span[0] - reach), min(words.high[block], span[1] + reach)
-    ends = [match.start() for match in _SENTENCE.finditer(words.text, starts[low], words.ends[high - 1])]
-    bounds = [low, *(n for n in [bisect_left(starts, end, low, high) for end in ends] if low < n < high), high]
+    bounds = [low]
+    for match in _SENTENCE.finditer(words.text, starts[low], words.ends[high - 1]):
+        bounds.append(bisect_left(starts, match.start(), low, high))
+        if bounds[-1] >= span[1]:
+            break
+    else:
+        bounds.append(high)
     covered = [
         (begin, end)
         for begin, end in pairwise(bounds)
