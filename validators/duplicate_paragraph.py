@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import prepare, repeats
+from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
 
-__all__ = ["Params", "find", "prepare"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 _SIGNATURE = re.compile(r"^[\s—–-]*[^@]{0,60}\(@\w{1,30}\)")
 """The name and handle under an embedded post; several posts of a person on one day have the same."""

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import prepare, repeats
+from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
 
-__all__ = ["Params", "find", "prepare"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 
 class Params(BaseModel):

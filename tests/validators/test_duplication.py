@@ -318,3 +318,12 @@ def test_a_line_that_introduces_code_may_be_said_again():
 def test_the_same_answer_about_two_people_is_no_near_duplicate():
     text = "Ms Weiss did not reply to a request for comment from the paper.\n\nThe trial goes on.\n\n"
     assert rules(text + "Ms Okoro did not reply to a request for comment from the paper.") == []
+
+
+def test_names_that_differ_in_capitals_alone_are_the_same_names():
+    said = "The ferry will sail when the Mayor and the harbour board have paid for an engine that the secretary wants"
+    again = said.replace("Mayor", "mayor").replace("secretary", "Secretary")
+    others = "The town heard two speeches on Friday and went home late, wet and tired of both of them."
+    assert rules(f"{others} {said}, he told the hall, and nobody laughed at him.\n\n{again}.") == [
+        "contained-paragraph"
+    ]
