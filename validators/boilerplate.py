@@ -116,9 +116,7 @@ class Params(BaseModel):
     def sentence(self) -> str:
         """Matches, where a cue begins, the phrase of a sentence that is boilerplate."""
         begins = self._said("begins", after=END)
-        return _pattern(
-            _shape(_either(BULLETS, SENTENCE), begins), self._said("within", before=WORD_START, after=END)
-        )
+        return _pattern(_shape(_either(BULLETS, SENTENCE), begins), self._said("within", before=WORD_START, after=END))
 
     @cached_property
     def mark(self) -> str:

@@ -29,8 +29,8 @@ class Params(BaseModel):
 class _Confusion(NamedTuple):
     """Text of ``lang`` written in ``written`` and read in ``read``; ``words`` finds the words that show it.
 
-    Where the languages share their alphabet, words that show it have one of the letters ``odd``, and those in ``foreign``
-    are in no such text: they tell French, which has the letters of misread Czech, without a lexicon of Czech.
+    Where both are in Latin letters, words that show it have one of the letters ``odd``. Those in ``foreign`` are in no
+    such text: they tell French, which has the letters of misread Czech, without loading the lexicon of Czech (0.3 s).
     """
 
     written: str

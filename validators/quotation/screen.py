@@ -35,8 +35,9 @@ def _quoting(*quotations: str, anew: str = "") -> str:
 
     ``anew`` may stand anywhere in it, also beside a quotation: where the quotation around it opens once more.
     """
-    anew = anew and f"|{anew}"
-    plain, before, after, both = f"(?:{_PLAIN}{anew})*", f"(?:{_BEFORE}{anew})", f"(?:{_AFTER}{anew})", f"(?:{_BOTH}{anew})"
+    more = anew and f"|{anew}"
+    before, after, both = (f"(?:{each}{more})" for each in (_BEFORE, _AFTER, _BOTH))
+    plain = f"(?:{_PLAIN}{more})*"
     quotation = f"(?:{'|'.join(quotations)})"
     return (
         rf"(?:{plain}|(?:{plain}{before})?{quotation}"

@@ -30,9 +30,9 @@ LETTERS = (
     r"\x{10000}-\x{1efff}\x{20000}-\x{3ffff}"
 )
 DIGITS = r"0-9\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{ff10}-\x{ff19}"
-"""Letters with the marks they carry, and digits, for a character class of RE2: by blocks of Unicode, without the signs of
-the scripts that phrases are written in. The exact classes make a program of 1,200 instructions each time a pattern
-names them, these one of 80; the phrases of one rule name them 300 times and took 0.2 s to compile."""
+"""Letters with the marks they carry, and digits, for a character class of RE2: blocks of Unicode, less the signs of the
+scripts that phrases are written in. The exact classes make a program of 1,200 instructions each time a pattern names
+them, these one of 80; the phrases of one rule name them 300 times and took 0.2 s to compile."""
 SPACE = r"[ \t\x{a0}\x{202f}]+"
 CLAUSE = r"[^\n.!?。！？]*"
 _EDGE = rf"[^{LETTERS}\n.!?。！？]"
@@ -71,7 +71,11 @@ def beginnings(tables: Iterable[Table], words: Table, before: str = "", after: s
             beginning = _beginning(phrase)
             parts[has_spaces or phrase.isascii(), beginning == phrase].append(_pattern(beginning, words))
     whole = _either((before, parts[True, True], after), ("", parts[False, True], ""))
-    return _either(("", [whole] if whole else [], then), (before, parts[True, False], ""), ("", parts[False, False], ""))
+    return _either(
+        ("", [whole] if whole else [], then),
+        (before, parts[True, False], ""),
+        ("", parts[False, False], ""),
+    )
 
 
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
