@@ -14,20 +14,20 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.siteparts.cues import beginnings, said
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said
 from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
 
 Phrases = dict[str, str]
 
-FILL = r"[^\pL\pN\n]"
-NUMBERS = r"(?:[^\pL\n]|\d[KkMm]\b)"
+FILL = rf"[^{LETTERS}{DIGITS}\n]"
+NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 SENTENCE = r"[.!?…][\"”’»)]? "
-END = r"(?:[^\pL\pN\n]|$)"
+END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
 COLON = r"[ \t\p{Zs}*_]*(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
@@ -83,19 +83,17 @@ class Params(BaseModel):
 
         The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
         """
-        filling = _either(self._begun("alone"), self._begun("row"))
-        filled = rf"{NUMBERS}*(?:{filling}|$)"  # 'More' fills no line that goes on with 'than'
-        line = (
-            self._begun("alone", then=filled),
-            self._begun("row", then=filled),
+        filled = rf"{NUMBERS}*(?:{self._begun('alone', 'row')}|$)"  # 'More' fills no line that goes on with 'than'
+        line = _either(
+            self._begun("alone", "row", then=filled),
             self._begun("heads", then=LINE_END),
             self._begun("opens", then=COLON),
             self._begun("starts", after=END),
         )
-        begins = self._begun("begins", after=END)
+        line_start = rf"^{BULLETS}"
         return _pattern(
-            _shape(rf"^{BULLETS}", _either(*line, begins)),
-            _shape(SENTENCE, begins),
+            _shape(line_start, line),
+            _shape(_either(line_start, SENTENCE), self._begun("begins", after=END)),
             self._begun("closes", then=LINE_END),
             self._begun("within", before=WORD_START, after=END),
             self._begun("marks"),
@@ -118,9 +116,7 @@ class Params(BaseModel):
     def sentence(self) -> str:
         """Matches, where a cue begins, the phrase of a sentence that is boilerplate."""
         begins = self._said("begins", after=END)
-        return _pattern(
-            _shape(BULLETS, begins), _shape(SENTENCE, begins), self._said("within", before=WORD_START, after=END)
-        )
+        return _pattern(_shape(_either(BULLETS, SENTENCE), begins), self._said("within", before=WORD_START, after=END))
 
     @cached_property
     def mark(self) -> str:
@@ -142,8 +138,8 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
-    def _begun(self, place: str, before: str = "", after: str = "", then: str = "") -> str:
-        return beginnings(getattr(self, place), self.words, before, after, then)
+    def _begun(self, *places: str, before: str = "", after: str = "", then: str = "") -> str:
+        return beginnings([getattr(self, place) for place in places], self.words, before, after, then)
 
     def _said(self, place: str, before: str = "", after: str = "") -> str:
         return said(getattr(self, place), self.words, before, after)

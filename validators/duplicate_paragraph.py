@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import repeats
+from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 _SIGNATURE = re.compile(r"^[\s—–-]*[^@]{0,60}\(@\w{1,30}\)")
 """The name and handle under an embedded post; several posts of a person on one day have the same."""

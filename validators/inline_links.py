@@ -24,7 +24,7 @@ NAME = 80
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 LEAST = 25
 """Code points of a card behind the name, a headline's: the shortest of these cards had 101 in all."""
-_FIRST_NAMES = r"(?=[\s’',)])[\s’',)s]*(?:[(“\"]?[^\W\d_a-z][\w.’'-]*[)”\",]*\s+)*\Z"
+_FIRST_NAMES = re.compile(r"(?=[\s’',)])[\s’',)s]*(?:[(“\"]?[^\W\d_a-z][\w.’'-]*[)”\",]*\s+)*\Z")
 """What stands between a mention and the surname on the card."""
 _GAP = re.compile(r"[\s’',)]*(?:s\s+)?")
 
@@ -57,16 +57,26 @@ def _begin(text: str, low: int, end: int) -> tuple[int, str] | None:
     for word in _WORD.finditer(text, low, end):
         for name in _names(word[0]):
             before = text[max(low, word.start() - NAME) : word.start()]
-            mention = re.search(rf"\b{re.escape(name)}{_FIRST_NAMES}", before)
-            if mention is not None and end - word.start() - len(name) >= LEAST:
-                after = word.start() - len(before) + mention.start() + len(name)
+            mentioned = _mention(before, name)
+            if mentioned >= 0 and end - word.start() - len(name) >= LEAST:
+                after = word.start() - len(before) + mentioned + len(name)
                 gap = _GAP.match(text, after)
                 return (gap.end() if gap else after), name
     return None
 
 
+def _mention(before: str, name: str) -> int:
+    """Where ``name`` stands as a word with nothing but first names behind it; -1 where it does not."""
+    at = before.find(name)
+    while at >= 0 and (before[at - 1 : at].isalnum() or not _FIRST_NAMES.match(before, at + len(name))):
+        at = before.find(name, at + 1)
+    return at
+
+
 def _names(word: str) -> Iterator[str]:
     """What stands before each capital or figure inside a word: 'De' and 'DeSotto' in 'DeSottoFerry'."""
+    if word.isalpha() and word[1:].islower():
+        return
     for place in range(2, len(word)):
         if (word[place].isupper() or word[place].isdecimal()) and word[place - 1].islower():
             yield word[:place]

@@ -73,7 +73,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     # Short, so that the pass over all rules stays fast; `find` looks closer.
     return (
         r"\s=\s|=>|=\s?(?:function|[\"'\[{])|\|\||\)\s?[;{]|[\w$]\.[A-Za-z_$][\w$]*\s?\(|var\s[\w$]+\s?[=,;]",
-        r"\bimport [\w$*{}, ]+ from [\"']",
+        r"import [\w$*{}, ]+ from [\"']",
         r"use strict|javascript:|Timeout\(|Interval\(|alert\(|try\s?\{|(?:window|document)[.\[]",
     )
 

@@ -46,7 +46,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     return (
         "â€|вЂ",
         r"[a-zß-ÿ ]Ã[ ,.;:!?)'’\n]|[a-z\d.,;:!?)]Â[ \n]|Ã\?|[A-Za-z ]ã[¡-¿]",
-        r"(?i:[nto]n?[âÕíÆ][ts]|[euy][âÕíÆ](?:s|re|ve|ll)|\bI[âÕíÆ](?:m|ve|ll))\b",
+        r"(?i:[nto]n?[âÕíÆ][ts]|[euy][âÕíÆ](?:s|re|ve|ll)|I[âÕíÆ](?:m|ve|ll))",
     )
 
 

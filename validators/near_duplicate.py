@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import repeats
+from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 _ITEM = re.compile(r"[-–—•·*]{1,2}[ \t]+|\(?(?:\d{1,3}|[IVX]{1,5})[.)]\s")
 ITEM_SIMILARITY = 0.8

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.repetition.repeat import Repeat
-from scrapelint.validators.repetition.repeats import repeats
+from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 
 VERBATIM = 0.9

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import repeats
+from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 
 class Params(BaseModel):

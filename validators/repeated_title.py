@@ -10,13 +10,18 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 
 class Params(BaseModel):
     """A ``repeated_title`` rule has no options."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def concerns(document: Document) -> bool:
+    """Whether the title stands anywhere again."""
+    return bool(document.once(title_repeats))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # all validators take their options

@@ -1,7 +1,7 @@
 """A sample of findings to be read by eye, on a feed that nobody labelled: how often is a confidence right?
 
-    python benchmarks/accuracy/sample.py FEED [FAMILY or RULE ...] > sample.txt
-    python benchmarks/accuracy/sample.py FEED [FAMILY or RULE ...] --wrong 3,17,40
+    python benchmarks/accuracy/sample.py FEED [FAMILY or RULE ...] [--seed 1] > sample.txt
+    python benchmarks/accuracy/sample.py FEED [FAMILY or RULE ...] [--seed 1] --wrong 3,17,40
 
 The first prints numbered findings in their surroundings, no two of one rule from one site, as many from every band of
 confidence, in random order and without the confidence, so that the reader is not led. The second draws the same sample
@@ -10,8 +10,8 @@ and prints the share of right ones a band, given the numbers of the wrong ones.
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 from collections import defaultdict
 from itertools import pairwise
 
@@ -27,15 +27,14 @@ AROUND = 110
 
 
 def main() -> None:
-    arguments = sys.argv[1:]
-    wrong = None
-    if "--wrong" in arguments:
-        place = arguments.index("--wrong")
-        wrong = {int(number) for number in arguments[place + 1].split(",") if number}
-        del arguments[place : place + 2]
-    if not arguments:
-        sys.exit(__doc__)
-    sample = drawn(arguments[0], arguments[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("feed")
+    parser.add_argument("select", nargs="*", metavar="FAMILY or RULE")
+    parser.add_argument("--seed", type=int, default=1, help="Another one draws other findings.")
+    parser.add_argument("--wrong", help="Numbers of the wrong ones, with commas.")
+    options = parser.parse_args()
+    sample = drawn(options.feed, options.select, options.seed)
+    wrong = None if options.wrong is None else {int(number) for number in options.wrong.split(",") if number}
     if wrong is None:
         for number, (article, finding) in enumerate(sample):
             print(f"{number} {finding.rule}: {finding.message}\n    {shown(article, finding)}\n")
@@ -48,9 +47,9 @@ def main() -> None:
             print(f"{sum(c for _, c in band) / len(band):12.2f}{right:8.2f}{len(band):10}")
 
 
-def drawn(feed: str, select: list[str]) -> list[tuple[Article, Finding]]:
+def drawn(feed: str, select: list[str], seed: int) -> list[tuple[Article, Finding]]:
     """The same sample every time."""
-    draw = random.Random(1)
+    draw = random.Random(seed)
     checker = Checker(load_rules(["recommended"], Registry()), select=select)
     articles = [record for record in read_articles([feed]) if isinstance(record, Article)]
     draw.shuffle(articles)

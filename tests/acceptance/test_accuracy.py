@@ -27,6 +27,11 @@ FLOORS = {
 }
 
 
+def test_articles_checked_together_have_the_findings_that_they_have_alone():
+    linter, articles = Linter(), [each.article for each in labelled.read_texts(measure.TEXTS)]
+    assert linter.check_all(articles) == [linter.check(each) for each in articles]
+
+
 @pytest.fixture(scope="module")
 def measured():
     return measure.measure(list(labelled.read_texts(measure.TEXTS)), Linter())

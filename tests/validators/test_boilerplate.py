@@ -1,5 +1,7 @@
 """Text of the site in the article."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,10 +9,12 @@ from hypothesis import strategies as st
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry
 from scrapelint.validators.engine.re2text import compile_pattern
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS
 
 CHECKER = Checker(load_rules(["boilerplate"], Registry()))
 BEFORE = "The ferry left at noon, and nobody on the quay had seen the second mate."
 AFTER = "It came back in the evening with forty passengers and a goat on board."
+SIGNS = ".,:;!?…–—|•·»«“”„()[]、。！？：「」・،؛؟۔।★→☰📷×÷\u200d\ufe0f\ue001"
 
 
 def check(line, lang="en"):
@@ -123,6 +127,22 @@ def test_a_word_of_a_label_at_the_start_of_a_sentence_wakes_no_rule(line):
     rules = [bound for bound in CHECKER.book.rules.values() if bound.rule.validator == "boilerplate"]
     cues = [compile_pattern(bound.params.cue) for bound in rules]
     assert not any(cue.search(line.encode()) for cue in cues)
+
+
+def test_the_letters_of_all_phrases_are_letters_and_their_signs_are_not():
+    phrases = "".join(
+        phrase
+        for bound in CHECKER.book.rules.values()
+        if bound.rule.validator == "boilerplate"
+        for table in bound.params.model_dump().values()
+        if isinstance(table, dict)
+        for phrase in table.values()
+    )
+    letter, filling = compile_pattern(f"[{LETTERS}]"), compile_pattern(f"[^{LETTERS}{DIGITS}]")
+    told = {char for char in phrases if letter.match(char.encode())}
+    assert {char for char in phrases if char.isalpha()} <= told
+    signs = {char for char in phrases if unicodedata.category(char)[0] in "PSZ"} | set(SIGNS)
+    assert all(filling.match(char.encode()) for char in signs)
 
 
 def test_a_card_of_links_ends_where_the_sentence_goes_on_and_two_are_two():

@@ -32,6 +32,18 @@ def rules(text, **given):
     return [finding.rule for finding in findings(text, **given)]
 
 
+sentences = st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(" ".join)
+lines = st.one_of(sentences, st.sampled_from(["", " ", "Tide and mill", "漢字のまち" * 30, "Прилив и мельница " * 9]))
+pages = st.lists(st.lists(lines, max_size=30).map(lambda each: "\n".join(each * 2)), min_size=1, max_size=6)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pages)
+def test_articles_checked_together_have_the_findings_that_they_have_alone(texts):
+    together = CHECKER.check_all([Article(text) for text in texts])
+    assert together == [CHECKER.check(Article(text)) for text in texts]
+
+
 def test_the_examples_of_every_rule_hold():
     assert list(check_examples(BOOK)) == []
 
@@ -306,3 +318,12 @@ def test_a_line_that_introduces_code_may_be_said_again():
 def test_the_same_answer_about_two_people_is_no_near_duplicate():
     text = "Ms Weiss did not reply to a request for comment from the paper.\n\nThe trial goes on.\n\n"
     assert rules(text + "Ms Okoro did not reply to a request for comment from the paper.") == []
+
+
+def test_names_that_differ_in_capitals_alone_are_the_same_names():
+    said = "The ferry will sail when the Mayor and the harbour board have paid for an engine that the secretary wants"
+    again = said.replace("Mayor", "mayor").replace("secretary", "Secretary")
+    others = "The town heard two speeches on Friday and went home late, wet and tired of both of them."
+    assert rules(f"{others} {said}, he told the hall, and nobody laughed at him.\n\n{again}.") == [
+        "contained-paragraph"
+    ]

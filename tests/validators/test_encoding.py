@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapelint.rules import load_rules
-from scrapelint.validators import Article, Checker, Registry
+from scrapelint.validators import Article, Checker, Registry, wrong_code_page
 
 CHECKER = Checker(load_rules(["encoding"], Registry()))
 
@@ -138,6 +138,12 @@ def test_utf8_read_in_a_page_of_two_bytes_is_found(lang, page):
 def test_a_page_of_one_byte_read_as_another_is_told_by_its_words(lang, written, read):
     spoilt = SOUND[lang].encode(written, "ignore").decode(read, "ignore")
     assert "wrong-code-page" in {rule for rule, _ in found(spoilt, lang)}
+
+
+def test_french_is_told_from_misread_czech_without_a_lexicon(monkeypatch):
+    monkeypatch.setattr(wrong_code_page, "lexicon", lambda lang: pytest.fail(f"loads the lexicon of {lang}"))
+    text = "Où êtes-vous allés en août ? Voilà l’accès, la première fois, près du chêne, à côté du modèle."
+    assert found(text, "fr") == []
 
 
 @pytest.mark.parametrize(

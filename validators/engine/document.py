@@ -58,6 +58,10 @@ class Document:
             found = self._memo[analyse] = analyse(self)
         return found
 
+    def keep(self, analyse: Callable[[Document], T], found: T) -> None:
+        """Hold what ``analyse(self)`` would find, for ``once``: it was found for many documents together."""
+        self._memo[analyse] = found
+
     def utf8(self, name: str) -> Utf8:
         """The field in UTF-8, encoded once, for RE2."""
         if name == "text":

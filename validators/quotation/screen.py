@@ -22,41 +22,46 @@ _BREAKS = r"\n\r\x{2028}\x{2029}"
 # Plain text: an apostrophe stands after a letter or digit (don't, the boys'), after an initial (the U.N.'s), before the
 # digits of a decade, the curly one before a word too (’90s); and code between back-quotes that has no mark.
 _PLAIN = (
-    rf"(?:[^'’{_MARKS}{_BREAKS}]|{_WORD}['’]|\.['’]s[{_SPACE}]|[{_SPACE}(-]'[0-9]0s|[{_SPACE}(]’{_WORD}|"
-    rf"`[^'’{_MARKS}{_BREAKS}]+`)*"
+    rf"[^'’{_MARKS}{_BREAKS}]|{_WORD}['’]|\.['’]s[{_SPACE}]|[{_SPACE}(-]'[0-9]0s|[{_SPACE}(]’{_WORD}|"
+    rf"`[^'’{_MARKS}{_BREAKS}]+`"
 )
 _BEFORE = rf"[{_SPACE}(\[—–/*_-]"
 _AFTER = rf"[{_SPACE}.,;:!?)\]…—–/*_-]"
 _BOTH = rf"[{_SPACE}—–/*_-]"
 
 
-def _quoting(*quotations: str) -> str:
-    """Text in which these quotations stand, each with a space or the like on both its sides."""
+def _quoting(*quotations: str, anew: str = "") -> str:
+    """Text in which these quotations stand, each with a space or the like on both its sides.
+
+    ``anew`` may stand anywhere in it, also beside a quotation: where the quotation around it opens once more.
+    """
+    more = anew and f"|{anew}"
+    before, after, both = (f"(?:{each}{more})" for each in (_BEFORE, _AFTER, _BOTH))
+    plain = f"(?:{_PLAIN}{more})*"
     quotation = f"(?:{'|'.join(quotations)})"
     return (
-        rf"(?:{_PLAIN}|(?:{_PLAIN}{_BEFORE})?{quotation}"
-        rf"(?:(?:{_BOTH}|{_AFTER}{_PLAIN}{_BEFORE}){quotation})*(?:{_AFTER}{_PLAIN})?)"
+        rf"(?:{plain}|(?:{plain}{before})?{quotation}"
+        rf"(?:(?:{both}|{after}{plain}{before}){quotation})*(?:{after}{plain})?)"
     )
 
 
-_SINGLE = (f"‘{_PLAIN}[^{_SPACE}'’{_MARKS}{_BREAKS}]’", rf"'{_WORD}{_PLAIN}[^{_SPACE}'’{_MARKS}{_BREAKS}]'")
-_INNER = _quoting(*_SINGLE)
+_WITHIN = rf"(?:{_PLAIN})*[^{_SPACE}'’{_MARKS}{_BREAKS}]"
+_SINGLE = (f"‘{_WITHIN}’", rf"'{_WORD}{_WITHIN}'")
 # A quotation of several paragraphs opens each with its mark; a title has but one line.
 _ON = rf"\r?\n[\n\r{_SPACE}]*"
 # Excerpts that an ellipsis joins open anew.
 _ANEW = rf"(?:…|\.\.\.)[{_SPACE}]"
 _DOUBLE = (
-    f"“{_INNER}(?:(?:{_ON}|{_ANEW})“{_INNER})*”",
-    f'"{_INNER}(?:{_ON}"{_INNER})*"',
-    f"„{_INNER}(?:{_ON}„{_INNER})*[“”]",
-    f"«{_INNER}(?:{_ON}[«»]{_INNER})*»",
+    f"“{_quoting(*_SINGLE, anew=f'(?:{_ON}|{_ANEW})“')}”",
+    '"' + _quoting(*_SINGLE, anew=_ON + '"') + '"',
+    f"„{_quoting(*_SINGLE, anew=f'{_ON}„')}[“”]",
+    f"«{_quoting(*_SINGLE, anew=f'{_ON}[«»]')}»",
 )
 _LINE = _quoting(*_DOUBLE, *_SINGLE)
 # A block of code between fences, as Markdown has it.
 _CODE_LINE = r"[ \t]*(?:[^ \t`\n][^\n]*|``?(?:[^`\n][^\n]*)?)?\n"
 _CODE = rf"[ \t]*```[^`\n]*\n(?:{_CODE_LINE})*[ \t]*```[ \t]*\r?"
-_LINES = rf"(?:(?:{_LINE}|{_CODE})\r?\n)*(?:(?:{_LINE}|{_CODE})\r?\z)?"
-_WHOLE = rf"{_LINE}\r?\z"
+_LINES = rf"(?:(?:{_LINE}|{_CODE})\r?(?:\n|\z))*"
 
 
 WINDOW, WINDOW_MIN = 1 << 16, 1 << 8
@@ -66,7 +71,7 @@ read on to the window's end, and again from the next line: so the window shrinks
 
 def is_clean(text: Utf8) -> bool:
     """Whether a title, or any text of one line, needs no closer look."""
-    return compile_pattern(_WHOLE).match(text.data) is not None
+    return bool(compile_pattern(_LINES).match(text.data).end() == len(text.data))
 
 
 def suspicious_lines(text: Utf8) -> Iterator[int]:

@@ -6,10 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import compress
 
-import numpy as np
-
 from scrapelint.validators.repetition.cut import Cut
-from scrapelint.validators.repetition.shingles import Match, repeated_shingles, shingles
+from scrapelint.validators.repetition.shingles import Match, repeated_shingles
 
 __all__ = ["WIDTH", "Chain", "chains"]
 
@@ -40,39 +38,35 @@ class Chain:
 
 def chains(words: Cut, done: set[int]) -> list[Chain]:
     """All stretches that repeat earlier ones; paragraphs ``done`` are not looked at as later copies."""
-    tokens = words.tokens
-    width = WIDTH * tokens.scale
-    usable = np.ones(max(len(tokens.hashes) - width + 1, 0), dtype=np.bool_)
-    for high in words.high:
-        usable[max(high - width + 1, 0) : high] = False  # what stands in two paragraphs is no shingle
-    matches = repeated_shingles(shingles(tokens.hashes, width), usable)
-    if len(matches) < DENSE:
-        return []
-    blocks = [bisect_right(words.low, later) - 1 for later, _, _ in matches]
+    scale = words.tokens.scale
+    matches = repeated_shingles(words.tokens.hashes, WIDTH * scale, [*zip(words.low, words.high, strict=True)])
     if done:
-        kept = [block not in done for block in blocks]
-        matches, blocks = [*compress(matches, kept)], [*compress(blocks, kept)]
-    kept = _dense([later for later, _, _ in matches], REACH * tokens.scale)
-    return _follow([*compress(matches, kept)], [*compress(blocks, kept)], words)
+        matches = [match for match in matches if bisect_right(words.low, match[0]) - 1 not in done]
+    return _follow(_dense(matches, REACH * scale), words)
 
 
-def _dense(places: list[int], reach: int) -> list[bool]:
-    kept = [False] * len(places)
-    for at, (place, last) in enumerate(zip(places, places[DENSE - 1 :], strict=False)):
-        if last - place <= reach:
-            kept[at : at + DENSE] = [True] * DENSE
-    return kept
+def _dense(matches: list[Match], reach: int) -> list[Match]:
+    near = [last[0] - match[0] <= reach for match, last in zip(matches, matches[DENSE - 1 :], strict=False)]
+    if all(near):
+        return matches if near else []
+    kept = [False] * len(matches)
+    for at in compress(range(len(near)), near):
+        kept[at : at + DENSE] = [True] * DENSE
+    return [*compress(matches, kept)]
 
 
-def _follow(matches: list[Match], blocks: list[int], words: Cut) -> list[Chain]:
+def _follow(matches: list[Match], words: Cut) -> list[Chain]:
     gap, slack = GAP * words.tokens.scale, SLACK * words.tokens.scale
     active: list[Chain] = []
     ended: list[Chain] = []
-    for (at, first, latest), block in zip(matches, blocks, strict=True):
-        if len(active) == 1 and first == latest and (at - active[0].later_last == first - active[0].first_last == 1):
-            active[0].later_last, active[0].first_last = at, first  # most go on as they did
-            active[0].matches += 1
-            continue
+    for at, first, latest in matches:
+        if len(active) == 1 and first == latest:
+            only = active[0]
+            if at - only.later_last == first - only.first_last == 1:
+                only.later_last, only.first_last = at, first  # most go on as they did
+                only.matches += 1
+                continue
+        block = bisect_right(words.low, at) - 1
         for chain in active:
             if at - chain.later_last > gap or chain.block != block:
                 ended.append(chain)

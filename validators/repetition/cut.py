@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
-from scrapelint.validators.engine.document import SENTENCE_END, WRAP_MAX, WRAP_MIN, Block, Document
+from scrapelint.validators.engine.document import WRAP_MAX, WRAP_MIN, Block, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.shingles import Tokens, tokenize
@@ -29,15 +29,18 @@ INTRODUCTION = 200
 class Cut(NamedTuple):
     """The words of the paragraphs under suspicion, and where each paragraph's words begin and end.
 
-    ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` follow each
-    other where two paragraphs do.
+    ``text`` is these paragraphs alone, one below the other, and ``begins`` where each begins in it; all offsets are
+    into it. ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` follow
+    each other where two paragraphs do.
     """
 
     document: Document
+    text: str
     tokens: Tokens
     starts: list[int]
     ends: list[int]
     blocks: list[Block]
+    begins: list[int]
     numbers: list[int]
     low: list[int]
     high: list[int]
@@ -52,33 +55,31 @@ def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
 
     Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
     """
-    found = {n: block for n, block in _blocks(document, lines) if block.text[0] != "|" and block.start not in skip}
-    blocks = [*found.values()]
+    found = [each for each in _blocks(document, lines) if each[1].text[0] != "|" and each[1].start not in skip]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
-    joined = "\n".join([block.text for block in blocks])
+    joined = "\n".join([block.text for _, block in found])
     code = _code(document, joined)
     if code:
-        found = {n: block for n, block in found.items() if not _introduces(document.text, block, code)}
-        blocks = [*found.values()]
-        joined = "\n".join([block.text for block in blocks])
+        found = [each for each in found if not _introduces(document.text, each[1], code)]
+        joined = "\n".join([block.text for _, block in found])
+    numbers, blocks = [number for number, _ in found], [block for _, block in found]
+    begins = [0, *accumulate([len(block.text) + 1 for block in blocks])][: len(blocks)]
     tokens = tokenize(joined)
-    ends = [*accumulate([len(block.text) + 1 for block in blocks])]
-    if "](" in joined or "://" in joined or ".com/" in joined or joined.count("/") >= PATHS:
-        tokens = _without(tokens, [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)])
-    edges = [0, *tokens.starts.searchsorted(ends).tolist()]
-    moved = np.array([block.start - end for block, end in zip(blocks, [0, *ends], strict=False)], dtype=np.int64)
-    shifts = moved.repeat([high - low for low, high in pairwise(edges)])
-    tokens = Tokens(tokens.starts + shifts, tokens.ends + shifts, tokens.hashes, tokens.scale)
-    if (unread := [*document.machine, *code]) and len(tokens.starts):
+    unread = _moved([*document.machine, *code], blocks, begins)
+    if "](" in joined or ("/" in joined and ("://" in joined or ".com/" in joined or joined.count("/") >= PATHS)):
+        unread += [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)]
+    if unread:
         tokens = _without(tokens, unread)
-        edges = [0, *tokens.starts.searchsorted([block.end for block in blocks]).tolist()]
-    return Cut(document, tokens, tokens.starts.tolist(), tokens.ends.tolist(), blocks, [*found], edges[:-1], edges[1:])
+    starts = tokens.starts.tolist()
+    edges = [*(bisect_left(starts, begin) for begin in begins), len(starts)]
+    return Cut(document, joined, tokens, starts, tokens.ends.tolist(), blocks, begins, numbers, edges[:-1], edges[1:])
 
 
 def _code(document: Document, joined: str) -> list[Span]:
     """Code of several lines. A name set in code within a sentence is a word of it; `.shop` and `.art` differ."""
     text = document.text
-    if "```" in text or "~~~" in text or any(sign in joined for sign in _CODE) or joined.endswith(";"):
+    fenced = ("`" in text and "```" in text) or ("~" in text and "~~~" in text)  # one sign is found far sooner
+    if fenced or any(map(joined.__contains__, _CODE)) or joined.endswith(";"):
         return [(start, end) for start, end in document.code if "\n" in text[start:end]]
     return []
 
@@ -89,6 +90,19 @@ def _introduces(text: str, block: Block, code: list[Span]) -> bool:
     if len(block.text) > INTRODUCTION or following == len(code):
         return False
     return not text[block.end : min(code[following][0], block.end + INTRODUCTION)].strip()
+
+
+def _moved(spans: list[Span], blocks: list[Block], begins: list[int]) -> list[Span]:
+    """``spans`` of the article as spans of the text that its ``blocks`` make up, empty where they stand in none."""
+    if not (spans and blocks):
+        return []
+    origins = [block.start for block in blocks]
+
+    def moved(offset: int) -> int:
+        last = bisect_right(origins, offset) - 1
+        return begins[last] + min(offset - origins[last], len(blocks[last].text)) if last >= 0 else 0
+
+    return [(moved(start), moved(end)) for start, end in spans]
 
 
 def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
@@ -113,7 +127,7 @@ _ADDRESS = (
 def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]]:
     """The paragraphs in which ``lines`` stand, numbered so that neighbours alone have successive numbers."""
     text = document.text
-    if not (_may_be_wrapped(text) or any(map(text.__contains__, _OTHER_BREAKS))):
+    if not (any(map(text.__contains__, _OTHER_BREAKS)) or any(_may_be_wrapped(text, line) for line in lines)):
         number, before = 0, 0
         for start, end in lines:
             if line := text[start:end].strip():
@@ -131,17 +145,14 @@ def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]
     yield from ((number, every[number]) for number in sorted(numbers))
 
 
-def _may_be_wrapped(text: str) -> bool:
-    """Whether there are three lines in a row, of which two have a wrapped line's length and one ends within a
-    sentence; elsewhere each line is a paragraph."""
-    if text.count("\n") == 2 * text.count("\n\n"):
+def _may_be_wrapped(text: str, line: Span) -> bool:
+    """Whether a line, or the last one of a paragraph, stands right beside another that has a wrapped line's length."""
+    start, end = line
+    if not 0 < end - start <= WRAPPED[1]:
         return False
-    lines = text.split("\n")
-    return any(
-        below and WRAPPED[0] <= len(line) <= WRAPPED[1] and WRAPPED[0] <= len(after) <= WRAPPED[1]
-        and (line[-1] not in SENTENCE_END or after[-1] not in SENTENCE_END)
-        for line, after, below in zip(lines, lines[1:], lines[2:], strict=False)
-    )  # fmt: skip
+    above = start - 1 - (text.rfind("\n", 0, max(start - 1, 0)) + 1)
+    below = text.find("\n", end + 1)
+    return any(WRAPPED[0] <= size <= WRAPPED[1] for size in (above, (below if below >= 0 else len(text)) - end - 1))
 
 
 def _unwrapped(document: Document) -> Sequence[Block]:

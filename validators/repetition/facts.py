@@ -23,7 +23,7 @@ _FACT = re.compile(r"[^\W_a-z](?:(?<=\d)\d*|(?<=[\w,;] .)[^\W\d_]*)")
 
 def other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *, names: bool = True) -> bool:
     """Whether figures or names stand where the first copy has others: items of a list, not a repetition."""
-    if _verbatim(words, later[1], first[1]):
+    if _verbatim(words, later[1], first[1]) and not (_figures_beside(words, *later) and _figures_beside(words, *first)):
         return False
     here, there = _facts(words, *later), _facts(words, *first)
     new, old = here - there, there - here
@@ -43,11 +43,19 @@ def other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *,
 
 def _verbatim(words: Cut, later: Span, first: Span) -> bool:
     hashes = words.tokens.hashes
-    return bool(
-        later[1] - later[0] == first[1] - first[0]
-        and hashes[max(later[0] - 1, 0) : later[1] + 1].tobytes()
-        == hashes[max(first[0] - 1, 0) : first[1] + 1].tobytes()
-    )
+    return hashes[slice(*later)].tobytes() == hashes[slice(*first)].tobytes()
+
+
+def _figures_beside(words: Cut, block: int, span: Span) -> bool:
+    """Whether a figure stands in the word before or behind the span."""
+    low, high = _beside(words, block, span)
+    text = words.text
+    return any(map(str.isdecimal, text[low : words.starts[span[0]]] + text[words.ends[span[1] - 1] : high]))
+
+
+def _beside(words: Cut, block: int, span: Span) -> Span:
+    """Code points of the span with the words just beside it."""
+    return words.starts[max(span[0] - 1, words.low[block])], words.ends[min(span[1], words.high[block] - 1)]
 
 
 def _capitals_are_common(document: Document) -> bool:
@@ -63,12 +71,10 @@ def _capitals_are_common(document: Document) -> bool:
 
 def _facts(words: Cut, block: int, span: Span) -> set[tuple[str, bool]]:
     """Figures and words with a capital, and whether they stand within the span or just beside it."""
-    here = words.blocks[block]
-    low = words.starts[max(span[0] - 1, words.low[block])] - here.start
-    high = words.ends[min(span[1], words.high[block] - 1)] - here.start
-    first, last = words.starts[span[0]] - here.start - low, words.ends[span[1] - 1] - here.start - low
+    low, high = _beside(words, block, span)
+    first, last = words.starts[span[0]] - low, words.ends[span[1] - 1] - low
     return {
         (match[0], match[0].isdecimal() or first <= match.start() < last)
-        for match in _FACT.finditer(here.text[low:high])
+        for match in _FACT.finditer(words.text[low:high])
         if match[0][0].isdecimal() or match[0][0].isupper()
     }

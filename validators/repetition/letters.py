@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
+
 from scrapelint import lazyre as re
+from scrapelint.validators.repetition.shingles import Hashes, shingles
 
 __all__ = ["likeness"]
 
@@ -22,8 +25,21 @@ def likeness(one: str, other: str) -> float:
     """Jaccard index (0-1) of the pieces of both; case, accents written apart and punctuation do not count."""
     here, there = _folded(one), _folded(other)
     width = SIGNS if len(_SIGN.findall(here)) * 2 > len(here) else LETTERS
-    a, b = ({text[at : at + width] for at in range(max(len(text) - width + 1, 1))} for text in (here, there))
-    return len(a & b) / len(a | b)
+    if min(len(here), len(there)) < width:
+        return float(here == there)
+    a, b = _pieces(here, width), _pieces(there, width)
+    either = _distinct(np.concatenate((a, b)))
+    return (_distinct(a) + _distinct(b) - either) / either
+
+
+def _pieces(text: str, width: int) -> Hashes:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return shingles(codes.astype(np.uint64), width)
+
+
+def _distinct(pieces: Hashes) -> int:
+    pieces.sort()
+    return 1 + int(np.count_nonzero(pieces[1:] != pieces[:-1]))
 
 
 def _folded(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scrapelint.validators.engine.document import Document
@@ -12,13 +13,13 @@ from scrapelint.validators.repetition.cut import Cut, cut
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
-from scrapelint.validators.repetition.retold import retelling, shows_posts
-from scrapelint.validators.repetition.screen import suspects
+from scrapelint.validators.repetition.retold import retelling
+from scrapelint.validators.repetition.screen import suspects, suspects_of_all
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["repeats"]
+__all__ = ["concerns", "prepare", "repeats"]
 
 NEAR = 0.5
 """Jaccard index of two paragraphs' shingles from which they are told as near-duplicates (DESIGN 10)."""
@@ -52,9 +53,20 @@ SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
 
 
+def prepare(documents: Sequence[Document]) -> None:
+    """Screen all documents together."""
+    for document, lines in zip(documents, suspects_of_all(documents), strict=True):
+        document.keep(suspects, lines)
+
+
+def concerns(document: Document) -> bool:
+    """Whether the article says anything twice: asked once for all rules that tell what."""
+    return bool(document.once(repeats))
+
+
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    lines = suspects(document)
+    lines = document.once(suspects)
     if not lines:
         return ()
     # What repeats the title is told by the rule on titles.
@@ -65,16 +77,15 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
     if not found:
         return ()
-    posts = shows_posts(document.text)
-    told = [_with_reason(document.text, repeat, posts=posts) for repeat in found]
+    told = [_with_reason(document.text, repeat) for repeat in found]
     return tuple(with_stories(told, len(document.text)))
 
 
-def _with_reason(text: str, repeat: Repeat, *, posts: bool) -> Repeat:
+def _with_reason(text: str, repeat: Repeat) -> Repeat:
     """The repeat, with the reason for which it was told again on purpose, if there is one."""
     core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
     running = not (repeat.lifted or repeat.alone)
-    why = retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running, posts=posts)
+    why = retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running)
     return replace(repeat, retold=why) if why else repeat
 
 
@@ -224,7 +235,7 @@ def _doubtful(later: Span, first: Span, shared: int) -> bool:
 
 def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     """How alike two stretches of tokens are by their letters; 0 where that is not enough to be the same."""
-    scale, text = words.tokens.scale, words.document.text
+    scale, text = words.tokens.scale, words.text
     sizes = [_size(later), _size(first)]
     if not FEWEST * scale <= min(sizes) <= max(sizes) <= MOST * scale:
         return 0.0

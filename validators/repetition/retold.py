@@ -6,10 +6,12 @@ from __future__ import annotations
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["retelling", "shows_posts"]
+__all__ = ["retelling"]
 
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com/|//t\.co/|\bA post shared by\b")
 """What an embedded post ends with: its author's handle, or the addresses of its pictures."""
+_SIGNS = ("@", "/", "shared by")
+"""One of these stands in every such end: told in a fraction of the time."""
 _SIGNED = re.compile(r"\n[ \t]*(?:[^\n]{0,200}\s)?[—–-]+ ?[^\n@]{1,80}\(@\w{1,30}\)")
 """The same, some lines below: posts have paragraphs too."""
 AFTER, LINES = 200, 300
@@ -22,15 +24,10 @@ EDGE, PART = 3, 6
 _MARK = re.compile(r"[\"“”„«»「」『』‘’'](?:(?<=[\"“”„«»「」『』])|(?<!\w[‘’'])|(?<=[’'])(?!\w))")
 
 
-def shows_posts(text: str) -> bool:
-    """Whether anything in ``text`` may be an embedded post."""
-    return ("@" in text and "(@" in text) or "t.co/" in text or "r.com/" in text or "A post shared by" in text
-
-
-def retelling(text: str, later: Span, first: Span, core: Span | None, *, running: bool, posts: bool) -> str:
+def retelling(text: str, later: Span, first: Span, core: Span | None, *, running: bool) -> str:
     """'post' where one copy is an embedded post and the other quotes it, 'quotation' where ``core``, the words of the
     later copy that match, stands within a quotation in both (in one, if both are ``running`` prose); else ''."""
-    post, post_before = posts and _is_post(text, *later, len(text)), posts and _is_post(text, *first, later[0])
+    post, post_before = _is_post(text, *later, len(text)), _is_post(text, *first, later[0])
     if post != post_before:
         shown, told = (later, first) if post else (first, later)
         more = len(_MARK.findall(text[slice(*told)])) > len(_MARK.findall(text[slice(*shown)]))
@@ -45,6 +42,8 @@ def retelling(text: str, later: Span, first: Span, core: Span | None, *, running
 def _is_post(text: str, start: int, end: int, limit: int) -> bool:
     newline = text.find("\n", end, end + AFTER)
     stop = min(newline if newline >= 0 else end + AFTER, max(limit, end))
+    if not any(map(text[start : stop + LINES].__contains__, _SIGNS)):
+        return False
     return bool(_POST.search(text, start, stop) or _SIGNED.search(text, stop, min(stop + LINES, limit)))
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
-from itertools import accumulate, islice
-from operator import eq
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.repetition.lines import shown_lines
 
-__all__ = ["suspects"]
+__all__ = ["suspects", "suspects_of_all"]
 
 BRIEF = 400
 """Bytes of a text that is looked at as a whole: the screen loses the last words of each line."""
@@ -26,130 +23,177 @@ PLENTY = 7
 of 934 are lost."""
 FEW, SHARE = 4, 0.3
 """Words, and the part of the shorter line, that do for a short one."""
+INDENT = 8
+"""White space before a line's first word that is skipped, bytes."""
 GLUED = 12
 """So few words from its first copy, a repetition of ``FEW`` words is looked at: a caption that was taken twice."""
-SMALL = 1 << 13
-"""Words up to which 32 bits hold the hash of three words and their place."""
 
+_Bytes = NDArray[np.uint8]
+_Words = NDArray[np.uint64]
+_Numbers = NDArray[np.int64]
+_Script = Literal["latin", "spaced", "unspaced"]
 _SPACE, _WIDE, _NEWLINE = np.uint8(0x20), np.uint8(0xE0), np.uint8(0x0A)
 _LOWER = np.uint8(0x20)
 """Makes ASCII capitals small letters, and many others."""
-_MIX = 0x9E3779B97F4A7C15
+_FOUR = np.uint64(0xFFFFFFFF)
+"""Takes four bytes of eight."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_NEAR = np.uint64(NEAR)
+_GAP = b"\n" + b"\x7f" * 8 + b"\0"
+"""Stands behind each text, so that no word of it is compared with what follows."""
 
 
 def suspects(document: Document) -> list[Span]:
     """Lines, in code points, that may belong to a repetition or its first copy; lines end at LF alone."""
-    text, data = document.text, document.utf8("text").data
-    if len(data) < BRIEF:
-        lines = text.split("\n")
-        numbers = set(range(len(lines)))
-    else:
-        numbers = _moved_together(data, len(data) / len(text))
-        shown = document.once(shown_lines)
-        twice = any(map(eq, shown, islice(shown, 1, None)))
-        if not (numbers or twice):
-            return []
-        lines = text.split("\n")
-        if twice:
-            numbers |= _twice_in_a_row(lines)
+    return suspects_of_all((document,))[0]
+
+
+def suspects_of_all(documents: Sequence[Document]) -> list[list[Span]]:
+    """The suspects of each document, the same as ``suspects`` finds: together they cost half as much."""
+    scripts: dict[_Script, list[int]] = {}
+    for number, document in enumerate(documents):
+        if (size := len(document.utf8("text").data)) >= BRIEF:
+            scripts.setdefault(_script(size / len(document.text)), []).append(number)
+    moved: dict[int, set[int]] = {}
+    for script, numbers in scripts.items():
+        found = _moved_together([documents[number].utf8("text").data for number in numbers], script)
+        moved |= dict(zip(numbers, found, strict=True))
+    return [_spans(document, moved.get(number)) for number, document in enumerate(documents)]
+
+
+def _script(width: float) -> _Script:
+    """By the bytes of a character: 1 in Latin, 2 in Cyrillic, Greek, Arabic and their like, 3 in the rest."""
+    return "latin" if width <= 1.25 else "spaced" if width <= 2 else "unspaced"
+
+
+def _spans(document: Document, numbers: set[int] | None) -> list[Span]:
+    """Where the lines of these numbers stand; ``None`` are all lines."""
+    if numbers is not None and not numbers:
+        return []
+    lines = document.text.split("\n")
     before = [0, *accumulate(map(len, lines))]
-    return [(before[number] + number, before[number + 1] + number) for number in sorted(numbers)]
+    chosen = range(len(lines)) if numbers is None else sorted(numbers)
+    return [(before[number] + number, before[number + 1] + number) for number in chosen]
 
 
-def _moved_together(data: bytes, width: float) -> set[int]:
-    """The numbers of lines that share words which begin as, and follow each other as, those of another do.
-
-    ``width``: bytes a character; it tells scripts without spaces, where every character is a word.
-    """
+def _moved_together(texts: Sequence[bytes], script: _Script) -> list[set[int]]:
+    """For each text the numbers of lines that share words which begin as, and follow each other as, another's do."""
+    data = b"\0" + b"".join([each + _GAP for each in texts])
     octets = np.frombuffer(data, dtype=np.uint8)
+    bounds = np.array([*accumulate((len(each) + len(_GAP) for each in texts), initial=1)])
+    starts = bounds[:-1]
     # The word that is compared begins just behind the place.
-    places = (octets[:-8] <= _SPACE if width <= 2 else octets[1:-7] >= _WIDE).nonzero()[0]
+    if script == "unspaced":
+        places = (octets[1:-7] >= _WIDE).nonzero()[0]
+    else:
+        space = octets[:-7] <= _SPACE
+        places = (space[:-1] > space[1:]).nonzero()[0]
+    found: list[set[int]] = [set() for _ in texts]
     count = len(places) - 2
     if count < PLENTY:
-        return set()
-    # Three words in a row count as the same if each begins with the same four or eight bytes.
-    kind: type[np.uint32 | np.uint64] = np.uint32 if width <= 1.25 and count < SMALL else np.uint64
-    size = np.dtype(kind).itemsize
-    windows = np.ndarray((len(data) - size,), dtype=kind, buffer=octets | _LOWER, offset=1, strides=(1,))
-    beginnings = windows.take(places)
-    mix = kind(_MIX & ((1 << 8 * size) - 1))
-    keys: Any = beginnings[:-2] * mix  # of either kind, which stubs cannot tell
-    keys += beginnings[1:-1]
-    keys *= mix
-    keys += beginnings[2:]
-    keys *= mix
-    # The place is kept in the low bits of the key, so that a plain sort brings equal ones together in order.
-    bits = count.bit_length()
-    low = kind((1 << bits) - 1)
+        return found
+    first, end = places.searchsorted(bounds - 1), places.searchsorted(bounds[1:] - len(_GAP)) - 2
+    owners = np.arange(len(texts), dtype=np.uint64).repeat(first[1:] - first[:-1])[:count]
+    # Words are numbered so that no run of them reaches from one text into the next.
+    numbers = np.arange(count, dtype=np.uint64) + owners * _NEAR
+    keys = _beginnings(octets, places, script) + (owners << np.uint64(32))
+    keys *= _MIX
+    for low, high in zip(end.tolist(), first[1:].tolist(), strict=True):
+        keys[max(low, 0) : high] = numbers[max(low, 0) : high] * _MIX  # what reaches across is like nothing else
+    bits = int(numbers[-1]).bit_length()
+    begins = np.concatenate((starts, (octets == _NEWLINE).nonzero()[0] + 1))
+    begins.sort()
+    of = starts.searchsorted(begins, "right") - 1
+    shared = _sharing(_moves(keys, numbers, bits), bits + 1, places.searchsorted(begins - 1) + NEAR * of, of)
+    heads = begins.searchsorted(starts)
+    lines = np.array([*shared, *_twice_in_a_row(data, octets, begins, of)], dtype=np.int64)
+    for text, line in zip(of[lines].tolist(), (lines - heads[of[lines]]).tolist(), strict=True):
+        found[text].add(line)
+    return found
+
+
+def _beginnings(octets: _Bytes, places: _Numbers, script: _Script) -> _Words:
+    """Three words in a row, as one number each: the same if they begin with the same four or eight bytes."""
+    windows = np.ndarray((len(octets) - 8,), dtype=np.uint64, buffer=octets | _LOWER, offset=1, strides=(1,))
+    words = windows.take(places)
+    if script == "latin":
+        words &= _FOUR
+    keys: _Words = words[:-2] * _MIX
+    keys += words[1:-1]
+    keys *= _MIX
+    keys += words[2:]
+    return keys
+
+
+def _moves(keys: _Words, numbers: _Words, bits: int) -> _Words:
+    """How far words have moved that stood before, above ``bits`` + 1 bits with their numbers; in order."""
+    # The number is kept in the low bits of the key, so that a plain sort brings equal ones together in order.
+    low = np.uint64((1 << bits) - 1)
     keys &= ~low
-    keys |= np.arange(count, dtype=kind)
+    keys |= numbers
     keys.sort()
     again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0]
-    if len(again) < FEW:
-        return set()
     earlier = keys.take(again)
     again += 1
     later = keys.take(again)
     moved = later - earlier
     later &= low
-    moved <<= kind(bits + 1)
+    moved <<= np.uint64(bits + 1)
     moved |= later
     moved.sort()
-    if not np.count_nonzero(moved[FEW - 1 :] - moved[: 1 - FEW] <= kind(NEAR)):
-        return set()  # most articles end here
-    breaks = places.searchsorted((octets == _NEWLINE).nonzero()[0]).tolist()
-    return _sharing(moved.tolist(), bits + 1, [0, *breaks, len(places)])
+    return moved
 
 
-def _sharing(moved: list[int], bits: int, edges: list[int]) -> set[int]:
+def _sharing(moved: _Words, bits: int, edges: _Numbers, of: _Numbers) -> Iterator[int]:
     """The numbers of lines that share enough.
 
     ``moved``: words by how far they have moved, and in the lower ``bits`` by their number; ``edges``: words at which
-    lines begin.
+    lines begin; ``of``: the text to which each line belongs.
     """
-    shared: Counter[Span] = Counter()
-    for run in _runs(moved):
-        distance, first = run[0] >> bits, run[0] & ((1 << bits) - 1)
-        last = run[-1] - run[0] + first
-        pair = (bisect_right(edges, first) - 1, bisect_right(edges, first - distance) - 1)
-        glued = PLENTY if distance <= GLUED and len(run) >= FEW else 0
-        if last < edges[pair[0] + 1] and last - distance < edges[pair[1] + 1]:
-            shared[pair] += max(len(run), glued)
-            continue
-        pairs = [
-            (bisect_right(edges, first + key - run[0]) - 1, bisect_right(edges, first + key - run[0] - distance) - 1)
-            for key in run
-        ]
-        shared.update({pair: max(count, glued) for pair, count in Counter(pairs).items() if count >= SOME})
-    found: set[int] = set()
-    for pair, words in shared.items():
-        if words >= PLENTY or (
-            words >= FEW and words >= SHARE * min(edges[number + 1] - edges[number] for number in pair)
-        ):
-            found.update(pair)
-    return found
+    dense = np.zeros(len(moved), dtype=np.bool_)
+    dense[: max(len(moved) - FEW + 1, 0)] = moved[FEW - 1 :] - moved[: 1 - FEW] <= _NEAR
+    if not np.count_nonzero(dense):
+        return  # most articles end here
+    # Words near each other that have moved as far are a run.
+    runs = np.cumsum(np.diff(moved, prepend=moved[:1]) > _NEAR)
+    sizes = np.bincount(runs)[runs]
+    kept = sizes >= SOME
+    moved, dense, runs, sizes = moved[kept], dense[kept], runs[kept], sizes[kept]
+    distance = (moved >> np.uint64(bits)).astype(np.int64)
+    later = (moved & np.uint64((1 << bits) - 1)).astype(np.int64)
+    here, there = edges.searchsorted(later, "right") - 1, edges.searchsorted(later - distance, "right") - 1
+    dense_in = of[here[dense]]
+    # Within a run both lines only grow, so that words of the same two are neighbours.
+    begins = np.flatnonzero(np.any(np.diff((runs, here, there), prepend=-1), axis=0))
+    words = np.diff(begins, append=len(moved))
+    glued = (distance[begins] <= GLUED) & (sizes[begins] >= FEW)
+    words = np.where(words < SOME, 0, np.where(glued, np.maximum(words, PLENTY), words))
+    pairs, numbers = np.unique(here[begins] * len(edges) + there[begins], return_inverse=True)
+    shared = np.bincount(numbers, words)
+    here, there = np.divmod(pairs, len(edges))
+    enough = np.isin(of[here], dense_in)
+    shorter = np.minimum(edges[here + 1] - edges[here], edges[there + 1] - edges[there])
+    enough &= (shared >= PLENTY) | (shared >= np.maximum(FEW, SHARE * shorter))
+    yield from here[enough].tolist()
+    yield from there[enough].tolist()
 
 
-def _runs(moved: list[int]) -> Iterator[list[int]]:
-    """Words near each other that have moved as far."""
-    begin, before = 0, moved[0]
-    for number, key in enumerate(moved):
-        if key - before > NEAR:
-            if number - begin >= SOME:
-                yield moved[begin:number]
-            begin = number
-        before = key
-    if len(moved) - begin >= SOME:
-        yield moved[begin:]
+def _twice_in_a_row(data: bytes, octets: _Bytes, begins: _Numbers, of: _Numbers) -> Iterator[int]:
+    """The numbers of lines that are followed by themselves, which tells even two words.
 
-
-def _twice_in_a_row(lines: list[str]) -> set[int]:
-    """The numbers of lines that are followed by themselves, which tells even two words."""
-    numbers: set[int] = set()
-    last, before = "", 0
-    for number, line in enumerate(lines):
-        if trimmed := line.strip():
-            if trimmed == last:
-                numbers |= {before, number}
-            last, before = trimmed, number
-    return numbers
+    ``begins``, ``of``: where each line begins, and the number of its text.
+    """
+    words = begins.copy()
+    for _ in range(INDENT):
+        blank = octets.take(words) <= _SPACE
+        if not np.count_nonzero(blank):
+            break
+        words += blank
+    lines = (words[1:] != words[:-1]).nonzero()[0]  # those before them that begin with the same word are blank
+    sizes = begins.take(lines + 1) - words.take(lines)
+    alike = ((sizes[1:] == sizes[:-1]) & (sizes[1:] > 1) & (of[lines[1:]] == of[lines[:-1]])).nonzero()[0]
+    for line, following in zip(lines[alike].tolist(), lines[alike + 1].tolist(), strict=True):
+        one, other, end = int(words[line]), int(words[following]), int(begins[line + 1])
+        if data[one:end] == data[other : other + end - one]:
+            yield line
+            yield following

@@ -8,13 +8,16 @@ characters of every article would cost more than all other rules together.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Match", "Tokens", "repeated_shingles", "shingles", "tokenize"]
+from scrapelint.validators.engine.spans import Span
+
+__all__ = ["Hashes", "Match", "Tokens", "repeated_shingles", "shingles", "tokenize"]
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -28,7 +31,7 @@ CHUNK = 1 << 18
 """Code points that are worked on at once, so that a huge text needs no huge arrays."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
-_WEIGHTS = np.cumprod(np.full(64, np.uint64(0xD1342543DE82EF95)))
+_WEIGHT = np.uint64(0xD1342543DE82EF95)
 _SHIFT = np.uint64(29)
 
 HAN_KANA = ((0x3040, 0x3100), (0x31F0, 0x3200), (0x3400, 0xA000), (0xF900, 0xFB00), (0xFF66, 0xFF9E))
@@ -101,7 +104,7 @@ def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
     letters = _table().take(codes, mode="clip")
     places: Numbers | None = None
     if np.count_nonzero(letters == SKIP):
-        places = np.flatnonzero(letters != SKIP)
+        places = (letters != SKIP).nonzero()[0]
         letters = letters.take(places)
     starts, ends = _bounds(letters)
     if not len(starts):
@@ -130,7 +133,7 @@ def _hash(letters: NDArray[np.uint32], starts: Numbers, ends: Numbers) -> Hashes
     powers, inverses = _powers()
     sums = np.empty(len(letters) + 1, dtype=np.uint64)
     sums[0] = 0
-    np.cumsum(powers[: len(letters)] * letters, out=sums[1:])
+    (powers[: len(letters)] * letters).cumsum(out=sums[1:])
     hashes: Hashes = sums.take(ends)
     hashes -= sums.take(starts)
     hashes *= inverses.take(starts)
@@ -160,25 +163,31 @@ def _scale(text: str, count: int) -> int:
     return 4 if asian * 2 > alone else 2
 
 
-def shingles(hashes: Hashes, width: int) -> Hashes:
-    """A hash of every ``width`` words that follow each other."""
-    count = max(len(hashes) - width + 1, 0)
-    found: Hashes = hashes[:count] * _WEIGHTS[0]
+def shingles(values: Hashes, width: int) -> Hashes:
+    """A hash of every ``width`` values that follow each other."""
+    count = max(len(values) - width + 1, 0)
+    found: Hashes = values[:count] * _WEIGHT
     for at in range(1, width):
-        found += hashes[at : at + count] * _WEIGHTS[at]
-    found ^= found >> _SHIFT
-    found *= _BASE
+        found += values[at : at + count]
+        found *= _WEIGHT
     return found
 
 
-def repeated_shingles(values: Hashes, usable: NDArray[np.bool_]) -> list[Match]:
-    """Places whose shingle stood earlier, in order: the place, the first and the latest place before it."""
+def repeated_shingles(hashes: Hashes, width: int, blocks: Sequence[Span]) -> list[Match]:
+    """Places whose ``width`` words stood earlier, in order: the place, the first and the latest place before it.
+
+    Only words within one of ``blocks`` belong together.
+    """
+    keys = shingles(hashes, width)
+    if not len(keys):
+        return []
     # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices.
-    low = np.uint64((1 << len(values).bit_length()) - 1)
-    values &= ~low
-    values |= np.arange(len(values), dtype=np.uint64)
-    keys = values[usable]
+    bits = len(keys).bit_length()
+    keys <<= np.uint64(bits)
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys = np.concatenate([keys[low : max(high - width + 1, low)] for low, high in blocks])
     keys.sort()
+    low = np.uint64((1 << bits) - 1)
     again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0].tolist()
     if not again:
         return []

@@ -22,22 +22,24 @@ _CLOSING = re.compile(r"[^\w\s([{“‘«„#@]{1,3}")
 
 
 def span_of(words: Cut, block: int, tokens: Span) -> Span:
-    """Code points of the tokens, with the full stop and the closing marks that follow them."""
-    end = words.ends[tokens[1] - 1]
-    here = words.blocks[block]
-    match = _CLOSING.match(here.text, end - here.start)
-    return words.starts[tokens[0]], here.start + match.end() if match else end
+    """Code points of the tokens in the article, with the full stop and the closing marks that follow them."""
+    start, end = words.starts[tokens[0]], words.ends[tokens[1] - 1]
+    match = _CLOSING.match(words.text, end)
+    moved = words.blocks[block].start - words.begins[block]
+    return start + moved, (match.end() if match else end) + moved
 
 
 def sentences_of(words: Cut, block: int, span: Span) -> Span:
     """Tokens of the sentences of ``block`` to which ``span`` belongs; ``span`` if there are none."""
     starts, reach = words.starts, SENTENCE_WORDS * words.tokens.scale
     low, high = max(words.low[block], span[0] - reach), min(words.high[block], span[1] + reach)
-    here = words.blocks[block]
-    offset = starts[low] - here.start
-    window = here.text[offset : words.ends[high - 1] - here.start]
-    ends = [here.start + offset + match.start() for match in _SENTENCE.finditer(window)]
-    bounds = [low, *(n for n in [bisect_left(starts, end, low, high) for end in ends] if low < n < high), high]
+    bounds = [low]
+    for match in _SENTENCE.finditer(words.text, starts[low], words.ends[high - 1]):
+        bounds.append(bisect_left(starts, match.start(), low, high))
+        if bounds[-1] >= span[1]:
+            break
+    else:
+        bounds.append(high)
     covered = [
         (begin, end)
         for begin, end in pairwise(bounds)
