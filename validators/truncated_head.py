@@ -31,9 +31,9 @@ from scrapelint.validators.wording.guess import code, language
 from scrapelint.validators.wording.heads import GAP, GAP_OF_WORDS, KNOWN, NO_WORD, Completion, Heads
 from scrapelint.validators.wording.heads import hit as hit_of
 from scrapelint.validators.wording.lexicon import lexicon, normal
-from scrapelint.validators.wording.line_starts import SUSPECT, Start, line_of, starts, without_case
+from scrapelint.validators.wording.line_starts import Start, line_of, starts
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "concerns", "find"]
 
 Kind = Literal["lost", "lost-word", "lower-case", "split", "displaced"]
 Kinded = tuple[Kind, Hit]
@@ -52,8 +52,8 @@ class Params(BaseModel):
     )
 
 
-def triggers(_: Params) -> tuple[str, ...]:
-    return (SUSPECT,)
+def concerns(document: Document) -> bool:
+    return bool(document.once(_analyse))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
@@ -87,7 +87,7 @@ class _Search:
     def hits(self) -> Iterator[Kinded]:
         stated = code(self.document.lang)
         known = lexicon(stated)
-        found = [*starts(self.document, known), *without_case(self.document)]
+        found = list(starts(self.document, known))
         if not found:
             return
         lang = self.document.once(language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrapelint.validators.engine.document import Document
-from scrapelint.validators.wording.line_starts import one_line_end
+from scrapelint.validators.wording.line_starts import framed
 
 __all__ = ["CLOSED", "Open", "open_lines"]
 
@@ -35,14 +35,14 @@ class Open(NamedTuple):
 
 def open_lines(document: Document) -> tuple[Open, ...]:
     """For ``document.once``: lines of some length that end in a letter, a digit, a comma, a dash, a colon."""
-    return tuple(_open(one_line_end(document.text) + "\n"))
+    return tuple(_open(document.once(framed)))
 
 
-def _open(ended: str) -> Iterator[Open]:
-    for match in _ENDS.finditer(ended):
+def _open(lines: str) -> Iterator[Open]:
+    for match in _ENDS.finditer(lines):
         end = match.start()
-        if ended[end - 1] in " \t\xa0\u200b":
+        if lines[end - 1] in " \t\xa0\u200b":
             end -= 1
-        start = ended.rfind("\n", 0, end) + 1
+        start = lines.rfind("\n", 0, end) + 1
         if end - start >= SHORTEST:
-            yield Open(start, end, ended[end - 1])
+            yield Open(start - 1, end - 1, lines[end - 1])
