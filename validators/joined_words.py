@@ -187,7 +187,10 @@ class _Judge:
         name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
         if name is None or not (name[0][0].isupper() or name[0] + self.left in before):
             return False
-        return self._is_word(self.right) and self.text.count(self.left + self.right) <= self.text.count(f"{self.left} ")
+        if not self._is_word(self.right):
+            return False
+        times = self.text.count(self.left + self.right)
+        return times == 1 or times <= self.text.count(f"{self.left} ")
 
     def _has_first_name(self) -> bool:
         first = _SURNAME.search(self.text, max(0, self.start - REACH), self.start)
