@@ -88,10 +88,7 @@ class _Search:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-
-    @property
-    def prose(self) -> Prose:
-        return self.document.once(Prose)
+        self.prose = document.once(Prose)
 
     def hits(self, lines: list[Open]) -> Iterator[tuple[Kind, Hit]]:
         for line in lines:
