@@ -27,15 +27,20 @@ _WITHOUT_CASE = re.compile(
     rf'\n["“”«(]?(?P<word>[{_UNCASED}]{{2,24}})(?P<after>\S?)\s{{0,3}}(?P<next>[^\W\d_]{{0,30}})'
 )
 
+SEEN = 240
+"""Code points of a paragraph that are looked at."""
 PROSE = 4
 """Words a paragraph needs: shorter lines are labels, names, list items and buttons."""
+INDENT = 38
+"""Blanks before a line's first word; what is set further in is a table or verse."""
 # 92 % of the lines of news start with a capital and a small letter, behind a mark or not. A search for line feeds that
 # skips those, empty lines, numbers and Markdown runs at 700 MB/s; RE2 with a match a line at a tenth of that.
+# Of the rest, lines of few words are left out but for a lone letter, whose word may be on the next line.
 _UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
 _SKIPPED = rf"[\n0-9#@$•–—|!>`\\-]|['(\[*_]{{0,3}}[{_UPPER}][^\s{_UPPER}]|[\"“„«][{_UPPER}]"
 _UNUSUAL = re.compile(
-    rf"\n(?!{_SKIPPED})[^\S\n]{{0,38}}\ufeff?[\"'“”„«»‹›‘’(\[*_]{{0,3}}"
-    rf"(?=(?P<uncased>[{_UNCASED}])|[^\W\d_](?:\s|(?:[^\n ]* ){{{PROSE - 1}}}))"
+    rf"\n(?!{_SKIPPED})[^\S\n]{{0,{INDENT}}}\ufeff?[\"'“”„«»‹›‘’(\[*_]{{0,3}}"
+    rf"(?=(?P<uncased>[{_UNCASED}])|[^\W\d_](?:\s|(?:[^\n ]{{0,{SEEN}}} ){{{PROSE - 1}}}))"
 )
 _FIRST = re.compile(
     r"(?P<word>[^\W\d_]{1,30}(?:['’][^\W\d_]{1,20})?)(?P<after>\S?)\s{0,3}"
@@ -46,8 +51,6 @@ _SPLIT = re.compile(
 )  # not 'S o u t h', letters spaced out
 _CODE = re.compile(r"[{}=<>\\|`]|\w\(|\w_\w|::|->|[;,({]$|https?:")
 
-SEEN = 240
-"""Code points of a paragraph that are looked at."""
 CAPITALS_GAP = 0.7
 """How much commoner (zipf) a word in capitals must become by one more letter: 'NN' to 'CNN' 1.3."""
 PLAIN_WORD = 4.5
@@ -91,7 +94,7 @@ def starts(document: Document, stated: Lexicon | None) -> Iterator[Start]:
 
 
 def framed(document: Document) -> str:
-    """For ``document.once``: the text between two line feeds, with every line end a line feed, code point for code point.
+    """For ``document.once``: the text between line feeds, with every line end a line feed, code point for code point.
 
     Where a line starts or ends is told by the line feed at its side, for which a search leaps from one to the next.
     """
