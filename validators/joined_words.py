@@ -70,6 +70,7 @@ _NAME = re.compile(r"(?:[^\W\d_]+|(?<=\s)[^\W\d_]\.|[^\W\d_]+\)) \Z")
 _SURNAME = re.compile(r"(?<!\w)[^\W\d_]+\.? \Z")
 """The word before the name of a person that is glued to a sentence: 'Photo: Jana MarethThe ferry'."""
 _DATE = re.compile(r" \d")
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
 
 def triggers(_: Params) -> tuple[str, ...]:
@@ -181,12 +182,15 @@ class _Judge:
         if self.left.islower():
             return False
         before = self.text[max(0, self.start - JUST_BEFORE) : self.start].rpartition("\n")[2]
-        if f" {self.left} " not in f" {before} " or not self._is_word(self.right):
+        if f" {self.left} " not in f" {before} ":
             return False
-        name = _NAME.search(before)
+        name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
         if name is None or not (name[0][0].isupper() or name[0] + self.left in before):
             return False
-        return self.text.count(self.left + self.right) <= self.text.count(f"{self.left} ")
+        if not self._is_word(self.right):
+            return False
+        times = self.text.count(self.left + self.right)
+        return times == 1 or times <= self.text.count(f"{self.left} ")
 
     def _has_first_name(self) -> bool:
         first = _SURNAME.search(self.text, max(0, self.start - REACH), self.start)
@@ -194,7 +198,7 @@ class _Judge:
 
     def _goes_on(self) -> bool:
         """Whether the second half and the next word stand together elsewhere: 'EnlargeTiger Woods'."""
-        following = re.compile(r" [^\W\d_]+").match(self.text, self.end)
+        following = _WORD_AFTER.match(self.text, self.end)
         return (
             following is not None
             and following[0][1].isupper()
@@ -203,7 +207,7 @@ class _Judge:
 
     def _came_before(self) -> bool:
         """Whether the word before and the first half stand together elsewhere: 'Neal KrawetzYesterday'."""
-        preceding = re.compile(r"[^\W\d_]+ \Z").search(self.text, max(0, self.start - REACH), self.start)
+        preceding = _WORD_BEFORE.search(self.text, max(0, self.start - REACH), self.start)
         return (
             preceding is not None
             and preceding[0][0].isupper()

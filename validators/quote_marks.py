@@ -17,18 +17,17 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.quotation.conventions import DOUBLE, SINGLE
+from scrapelint.validators.quotation.conventions import DOUBLE
 from scrapelint.validators.quotation.habits import conventions_of, unusual_marks
 from scrapelint.validators.quotation.odd import Kind, Odd, judge, way
 from scrapelint.validators.quotation.pairs import Conventions, Fault
 from scrapelint.validators.quotation.paragraphs import continuations, following, paragraphs
 from scrapelint.validators.quotation.reading import read
 from scrapelint.validators.quotation.screen import MARKS, is_clean, suspicious_lines
-from scrapelint.validators.quotation.surroundings import ZERO_WIDTH
 from scrapelint.validators.quotation.tokens import NEVER, Mark, marks
 from scrapelint.validators.quotation.tolerance import weighed
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "concerns", "find"]
 
 MARKS_LIMIT = 1000
 """Marks a paragraph may have; what has more is no prose, and is passed over. The most that one had in 3,000 articles
@@ -49,17 +48,8 @@ class Params(BaseModel):
     kind: Kind = Field(description="Which fault of a quotation mark the rule is about.")
 
 
-_GLYPHS = sorted(mark for mark in DOUBLE | SINGLE if len(mark) == 1)
-_TRIGGERS: dict[Kind, tuple[str, ...]] = {
-    "doubled": ("|".join([*(f"{mark}(?s:.)?{mark}" for mark in _GLYPHS), ",,"]),),
-    "reopened": (f"[{''.join(sorted(ZERO_WIDTH))}]",),
-    "apostrophe": ("‘",),
-}
-"""What a text must have for faults of these kinds; nearly every article has what the other kinds need."""
-
-
-def triggers(params: Params) -> tuple[str, ...]:
-    return _TRIGGERS.get(params.kind, ())
+def concerns(document: Document) -> bool:
+    return bool(document.once(_hits))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:

@@ -30,10 +30,10 @@ from scrapelint.validators.wording import loose_letters, other_starts
 from scrapelint.validators.wording.guess import code, language
 from scrapelint.validators.wording.heads import GAP, GAP_OF_WORDS, KNOWN, NO_WORD, Completion, Heads
 from scrapelint.validators.wording.heads import hit as hit_of
-from scrapelint.validators.wording.lexicon import lexicon, normal
-from scrapelint.validators.wording.line_starts import SUSPECT, Start, line_of, starts, without_case
+from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
+from scrapelint.validators.wording.line_starts import Start, line_of, starts
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "concerns", "find"]
 
 Kind = Literal["lost", "lost-word", "lower-case", "split", "displaced"]
 Kinded = tuple[Kind, Hit]
@@ -52,8 +52,8 @@ class Params(BaseModel):
     )
 
 
-def triggers(_: Params) -> tuple[str, ...]:
-    return (SUSPECT,)
+def concerns(document: Document) -> bool:
+    return bool(document.once(_analyse))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
@@ -74,24 +74,24 @@ SHORT_LIST = 2.0
 
 
 def _analyse(document: Document) -> tuple[Kinded, ...]:
+    stated = lexicon(code(document.lang))
+    found = list(starts(document, stated))
+    if not found:
+        return ()
     # Telling code from prose costs more than all else here, so it comes last.
-    return tuple(kinded for kinded in _Search(document).hits() if kinded[1].start not in document.code)
+    return tuple(kinded for kinded in _Search(document, stated).hits(found) if kinded[1].start not in document.code)
 
 
 class _Search:
     """All there is to say on the first letters of one article."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, stated: Lexicon | None) -> None:
+        lang = document.once(language)
+        known = stated if stated is not None and stated.lang == lang else lexicon(lang)
         self.document = document
+        self.heads = Heads(document, lang, known)
 
-    def hits(self) -> Iterator[Kinded]:
-        stated = code(self.document.lang)
-        known = lexicon(stated)
-        found = [*starts(self.document, known), *without_case(self.document)]
-        if not found:
-            return
-        lang = self.document.once(language)
-        self.heads = Heads(self.document, lang, known if lang == stated else lexicon(lang))
+    def hits(self, found: list[Start]) -> Iterator[Kinded]:
         taken: set[int] = set()
         for start in found:
             if start.shape in _JUDGES:

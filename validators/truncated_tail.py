@@ -19,7 +19,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
-from scrapelint.validators.endings.lines import Open, open_lines
+from scrapelint.validators.endings.lines import open_lines
 from scrapelint.validators.endings.prose import Prose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
@@ -47,7 +47,6 @@ class Params(BaseModel):
 _DOTS = {"…": ("[…]", "(…)"), "...": ("[...", "(...")}
 """What makes an ellipsis, and with an opening bracket before it: the one sign in brackets has its closing one too."""
 _ELLIPSIS = rf"\p{{L}}\p{{Ll}}{{2}}[ \x{{a0}}]{{0,2}}(?:{'|'.join(map(re.escape, [*_DOTS, *chain(*_DOTS.values())]))})"
-_END = r"[\p{Ll}\p{Lo}\p{M}]{2}[ \t\x{a0}\x{200b}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
 _INDIC = r"\u0900-\u0963\u0971-\u0de5"  # vowel signs are no letters to ``re``
 _SIGNS_OF_VOWELS = frozenset(map(chr, (*range(0x900, 0x964), *range(0x971, 0xDE6))))
 _WORD = re.compile(rf"(?:^|(?<=[\s(\[“„«‘\"']))(?P<word>(?:[^\W\d_]|[{_INDIC}]){{3,24}})\Z")
@@ -80,34 +79,33 @@ SEEN = 400
 
 
 def triggers(params: Params) -> tuple[str, ...]:
-    return (_ELLIPSIS if params.before == "ellipsis" else _END,)
+    return (_ELLIPSIS,) if params.before == "ellipsis" else ()
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     stated = lexicon(code(document.lang))
+    for field, end in _ellipses(document) if params.before == "ellipsis" else _line_ends(document):
+        text = document.field(field)
+        if stated is not None and _is_plain(_last_word(text, end), stated):
+            continue
+        word = _WORD.search(text, max(0, end - 25), end)
+        if word is not None and _is_prose(text, end, params):
+            hit = _judged(document, field, word.start("word"), end, params.before)
+            if hit is not None and (field == "title" or hit.start not in document.code):
+                yield hit
+
+
+def _ellipses(document: Document) -> Iterator[tuple[str, int]]:
+    # What _ELLIPSIS matches; half of all articles have such dots somewhere, and a search for them runs at memory speed.
     for field in ("text", "title"):
         text = document.field(field)
-        for end in _ellipses(document, field) if params.before == "ellipsis" else _line_ends(document, field):
-            last = text[text.rfind(" ", max(0, end - 25), end) + 1 : end]
-            if stated is not None and _is_plain(last, stated):
-                continue
-            word = _WORD.search(text, max(0, end - 25), end)
-            if word is not None and _is_prose(text, end, params):
-                hit = _judged(document, field, word.start("word"), end, params.before)
-                if hit is not None and (field == "title" or hit.start not in document.code):
-                    yield hit
-
-
-def _ellipses(document: Document, field: str) -> Iterator[int]:
-    # What _ELLIPSIS matches; half of all articles have such dots somewhere, and a search for them runs at memory speed.
-    text = document.field(field)
-    for dots in _DOTS:
-        at = text.find(dots)
-        while at >= 0:
-            end = _end_before(text, at, dots)
-            if end >= 3 and _is_lower(text[end - 2 : end]) and text[end - 3].isalpha():
-                yield end
-            at = text.find(dots, at + len(dots))
+        for dots in _DOTS:
+            at = text.find(dots)
+            while at >= 0:
+                end = _end_before(text, at, dots)
+                if end >= 3 and _is_lower(text[end - 2 : end]) and text[end - 3].isalpha():
+                    yield field, end
+                at = text.find(dots, at + len(dots))
 
 
 def _end_before(text: str, at: int, dots: str) -> int:
@@ -124,18 +122,25 @@ def _is_lower(letters: str) -> bool:
     return all(unicodedata.category(letter) == "Ll" for letter in letters)
 
 
-def _line_ends(document: Document, field: str) -> Iterator[int]:
-    text = document.field(field)
-    if field == "title":
-        lines: tuple[Open, ...] = (Open(0, len(text), text[-1]),) if text else ()
-    else:
-        lines = document.once(open_lines)
-    for start, end, sign in lines:
-        # Lower case only: a capital begins a name, of a photographer or a place.
-        if end - start >= SHORTEST and (sign.isalpha() or sign in _SIGNS_OF_VOWELS):
-            last = text[text.rfind(" ", max(start, end - 25), end) + 1 : end]
-            if last == last.lower():
-                yield end
+def _line_ends(document: Document) -> list[tuple[str, int]]:
+    title, text = document.title, document.text
+    found = [("text", end) for start, end, sign in document.once(open_lines) if _is_word(text, start, end, sign)]
+    if title and _is_word(title, 0, len(title), title[-1]):
+        found.append(("title", len(title)))
+    return found
+
+
+def _is_word(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether a line ends in a word in lower case: a capital begins a name, of a photographer or a place."""
+    return (
+        end - start >= SHORTEST
+        and (sign.isalpha() or sign in _SIGNS_OF_VOWELS)
+        and (last := _last_word(text, end)) == last.lower()
+    )
+
+
+def _last_word(text: str, end: int) -> str:
+    return text[text.rfind(" ", max(0, end - 25), end) + 1 : end]
 
 
 def _is_plain(word: str, stated: Lexicon) -> bool:
@@ -161,10 +166,13 @@ def _judged(document: Document, field: str, start: int, end: int, before: Before
     lower = written == written.lower()
     likely = "" if known is None else _whole(document, word, known, GAP if lower else GAP_OF_NAMES)
     confidence = 0.85
-    if not likely and before == "end" and field == "text" and document.once(Prose).closed > 1:
-        likely = _form(document, word, known)
-        if not likely and _is_unknown(document, start, word, known):
-            return Hit(start, end, field, {"word": written, "likely": ""}, confidence=0.7)
+    if not likely and before == "end" and field == "text":
+        form = _form(document, word, known)
+        # Whether the others end in a full stop costs more to tell than what the word may be.
+        if (form or _is_unknown(document, start, word, known)) and document.once(Prose).closed > 1:
+            if not form:
+                return Hit(start, end, field, {"word": written, "likely": ""}, confidence=0.7)
+            likely = form
     if not likely or (known is not None and _goes_on(document.field(field), end, word, known)):
         return None
     values = {"word": written, "likely": f": '{likely if lower else likely.capitalize()}'?"}

@@ -27,7 +27,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.guess import language
 
-__all__ = ["Params", "find"]
+__all__ = ["Params", "concerns", "find"]
 
 Kind = Literal["open", "introduction", "end", "full-stop"]
 
@@ -42,6 +42,10 @@ class Params(BaseModel):
         description="What tells: `open` (a word or comma that leaves the sentence open), `introduction` (a colon that "
         "nothing follows), `end` (nothing but the article's end), `full-stop` (a paragraph in its middle).",
     )
+
+
+def concerns(document: Document) -> bool:
+    return bool(document.once(_analyse))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
@@ -76,20 +80,17 @@ _NOT_PROSE = re.compile(r"[{}=<>\\|`#@]|https?:|www\.|\.com\b|\.twitter\.")
 
 
 def _analyse(document: Document) -> tuple[tuple[Kind, Hit], ...]:
-    found = document.once(open_lines)
-    return tuple(_Search(document).hits(found)) if found else ()
+    lines = document.once(open_lines)
+    return tuple(_Search(document).hits(lines)) if lines else ()
 
 
 class _Search:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
+        self.prose = document.once(Prose)
 
-    @property
-    def prose(self) -> Prose:
-        return self.document.once(Prose)
-
-    def hits(self, lines: tuple[Open, ...]) -> Iterator[tuple[Kind, Hit]]:
+    def hits(self, lines: list[Open]) -> Iterator[tuple[Kind, Hit]]:
         for line in lines:
             if line.sign in ":：":
                 found = self._introduction(line)

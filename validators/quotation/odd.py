@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from scrapelint.validators.quotation.conventions import SINGLE
@@ -44,7 +46,9 @@ def judge(fault: Fault, found: list[Mark], field: str) -> Odd:
     mark = fault.mark
     if fault.kind != "alone":
         return Odd(fault.kind, field, fault, CONFIDENCE[fault.kind])
-    twin = next((m for m in found if m.glyph == mark.glyph and m is not mark and _beside(m, mark)), None)
+    index = bisect_left(found, mark.start, key=attrgetter("start"))
+    near = found[max(0, index - 2) : index + 3]  # another mark may stand between
+    twin = next((m for m in near if m.glyph == mark.glyph and m is not mark and _beside(m, mark)), None)
     if twin is not None and way(twin) == way(mark):
         if twin.start > mark.start:
             twin, fault = mark, fault._replace(mark=twin)

@@ -34,8 +34,12 @@ UNFACED = 0.05
 UNLIKELY = 0.3
 NEVER = 99.0
 
-# One class first, so that the search runs from mark to mark; then its twin, where the two make one mark.
-_ONE = r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?"
+# One class first, so that the search runs from mark to mark; then its twin, where the two make one mark. An apostrophe
+# inside a word is none, unless what follows may be of a script without spaces.
+_ONE = (
+    r"[\"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘’‚‛'`´](?!(?<=[^\W_][’‛'`´])[^\W_\u0e00-\U0010ffff])"
+    r"(?:(?<=')'|(?<=\")\"|(?<=`)`|(?<=‘)‘|(?<=’)’(?!’))?"
+)
 _MARK = re.compile(_ONE)
 # With two commas for a mark, the search can no longer leap: it is asked only where there are two.
 _MARK_OR_COMMAS = re.compile(_ONE + r"|(?<![^\s(]),,(?=[^\W\d_])")

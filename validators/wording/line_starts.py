@@ -14,30 +14,34 @@ __all__ = [
     "LETTER_WORD",
     "PROSE",
     "SEEN",
-    "SUSPECT",
     "Start",
+    "framed",
     "line_of",
-    "one_line_end",
     "split_of",
     "starts",
-    "without_case",
 ]
 
-_LINE = r"(?:^|[\n\r\x{2028}\x{2029}])[\s\x{a0}\x{feff}]*[\"'“”„«»‹›‘’(\[*_]{0,3}"
-SUSPECT = _LINE + r"(?:\p{Ll}|\p{Lu}{2}|\p{Lu}\s{1,4}\p{Ll}|’\p{Lu}|[\x{5d0}-\x{6d3}\x{900}-\x{ddf}])"
-"""RE2: a line that starts in lower case, with capitals, with a lone capital, with an apostrophe, or in a script
-without case that puts spaces between words (Arabic, Hebrew, those of India)."""
+_UNCASED = "\u05d0-\u05ea\u0620-\u0669\u0670-\u06d3\u0900-\u0963\u0971-\u0ddf"
+"""Scripts without case that put spaces between words: Hebrew, Arabic, those of India."""
 _WITHOUT_CASE = re.compile(
-    '\n["“”«(]?(?P<word>[\u05d0-\u05ea\u0620-\u0669\u0670-\u06d3\u0900-\u0963\u0971-\u0ddf]{2,24})'
-    "(?P<after>\\S?)\\s{0,3}(?P<next>[^\\W\\d_]{0,30})"
+    rf'\n["“”«(]?(?P<word>[{_UNCASED}]{{2,24}})(?P<after>\S?)\s{{0,3}}(?P<next>[^\W\d_]{{0,30}})'
 )
 
+SEEN = 240
+"""Code points of a paragraph that are looked at."""
+PROSE = 4
+"""Words a paragraph needs: shorter lines are labels, names, list items and buttons."""
+INDENT = 38
+"""Blanks before a line's first word; what is set further in is a table or verse."""
 # 92 % of the lines of news start with a capital and a small letter, behind a mark or not. A search for line feeds that
 # skips those, empty lines, numbers and Markdown runs at 700 MB/s; RE2 with a match a line at a tenth of that.
+# Of the rest, lines of few words are left out but for a lone letter, whose word may be on the next line.
 _UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
 _SKIPPED = rf"[\n0-9#@$•–—|!>`\\-]|['(\[*_]{{0,3}}[{_UPPER}][^\s{_UPPER}]|[\"“„«][{_UPPER}]"
-_UNUSUAL = re.compile(rf"\n(?!{_SKIPPED})")
-_LEAD = re.compile(r"[\s\ufeff]*[\"'“”„«»‹›‘’(\[*_]{0,3}")
+_UNUSUAL = re.compile(
+    rf"\n(?!{_SKIPPED})[^\S\n]{{0,{INDENT}}}\ufeff?[\"'“”„«»‹›‘’(\[*_]{{0,3}}"
+    rf"(?=(?P<uncased>[{_UNCASED}])|[^\W\d_](?:\s|(?:[^\n ]{{0,{SEEN}}} ){{{PROSE - 1}}}))"
+)
 _FIRST = re.compile(
     r"(?P<word>[^\W\d_]{1,30}(?:['’][^\W\d_]{1,20})?)(?P<after>\S?)\s{0,3}"
     r"(?P<next>[^\W\d_]{0,30}(?:['’][^\W\d_]{1,20})?)"
@@ -47,14 +51,8 @@ _SPLIT = re.compile(
 )  # not 'S o u t h', letters spaced out
 _CODE = re.compile(r"[{}=<>\\|`]|\w\(|\w_\w|::|->|[;,({]$|https?:")
 
-SEEN = 240
-"""Code points of a paragraph that are looked at."""
-LEAD_SEEN = 40
-"""Code points of a line within which its first word starts."""
 CAPITALS_GAP = 0.7
 """How much commoner (zipf) a word in capitals must become by one more letter: 'NN' to 'CNN' 1.3."""
-PROSE = 4
-"""Words a paragraph needs: shorter lines are labels, names, list items and buttons."""
 PLAIN_WORD = 4.5
 """Zipf of words that are plain in the language that an article states, and most likely in the one it is in."""
 RARE_WORD = 2.7
@@ -78,65 +76,40 @@ class Start(NamedTuple):
 
 def starts(document: Document, stated: Lexicon | None) -> Iterator[Start]:
     """First words that are worth a look; ``stated`` is the lexicon of the language that the article states."""
+    text, lines = document.text, document.once(framed)
+    behind = 0  # the last word in a script without case, and the one after it
+    for match in _UNUSUAL.finditer(lines):
+        at = match.end() - 1
+        quoted = not lines[at].isspace()
+        if match["uncased"]:
+            word = _WITHOUT_CASE.match(lines, match.start()) if match.start() >= behind else None
+            if word is not None:
+                behind = word.end()
+                if not word["after"] or word["after"] in "،,":
+                    yield Start("without case", at, word["word"], word["after"], word["next"], quoted)
+        elif _is_suspect(lines, at + 1):
+            start = _start(text, at, stated, quoted=quoted)
+            if start is not None:
+                yield start
+
+
+def framed(document: Document) -> str:
+    """For ``document.once``: the text between line feeds, with every line end a line feed, code point for code point.
+
+    Where a line starts or ends is told by the line feed at its side, for which a search leaps from one to the next.
+    """
     text = document.text
-    for position, line in _unusual(document.once(_lines)):
-        at = _suspect(text, position, line)
-        if at is None:
-            continue
-        quoted = at > 0 and not text[at - 1].isspace()
-        shape = _shape(text, at, quoted=quoted)
-        if shape == "split":
-            if _may_be_split(text, at, stated):
-                yield Start("split", at, text[at], "", "", quoted)
-            continue
-        start = _start(text, at, shape, quoted=quoted)
-        if start is None or (stated is not None and _is_whole(start, stated)):
-            continue
-        shown = line_of(text, at)
-        if shown.count(" ") >= PROSE - 1 and not _CODE.search(shown):
-            yield start
-
-
-def without_case(document: Document) -> Iterator[Start]:
-    """First words of lines in scripts without case."""
-    if document.text.isascii():
-        return
-    for match in _WITHOUT_CASE.finditer(document.once(_lines)):
-        at = match.start("word") - 1
-        if not match["after"] or match["after"] in "،,":
-            yield Start("without case", at, match["word"], match["after"], match["next"], at > match.start())
-
-
-def one_line_end(text: str) -> str:
-    """``text`` with every line end a line feed, code point for code point."""
     if "\r" in text or "\u2028" in text or "\u2029" in text:
-        return text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return text
+        text = text.replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return f"\n{text}\n"
 
 
-def _lines(document: Document) -> str:
-    """The text with a line feed before each of its lines, code point for code point but for the first."""
-    return one_line_end("\n" + document.text)
-
-
-def _unusual(ended: str) -> Iterator[tuple[int, str]]:
-    """Lines, as far as they are looked at, that do not start as nearly all do, each with its first code point."""
-    for match in _UNUSUAL.finditer(ended):
-        start = match.end()
-        end = ended.find("\n", start, start + LEAD_SEEN)
-        yield start - 1, ended[start : end if end >= 0 else start + LEAD_SEEN]
-
-
-def _suspect(text: str, position: int, line: str) -> int | None:
-    """Where the first word of ``line`` starts, if SUSPECT would match there."""
-    lead = _LEAD.match(line)
-    at = lead.end() if lead else 0
-    letter, second = line[at : at + 1], line[at + 1 : at + 2]
-    if letter.isupper() and (not second or second.isspace()):
-        rest = text[position + at + 1 : position + at + 6].lstrip()
-        return position + at if rest[:1].islower() else None
-    elided = letter.isupper() and at > 0 and line[at - 1] == "’"
-    return position + at if second and (letter.islower() or second.isupper() or elided) else None
+def _is_suspect(lines: str, at: int) -> bool:
+    """Whether it is a lone capital before a small letter, or starts in lower case, with capitals or an apostrophe."""
+    letter, second = lines[at], lines[at + 1]
+    if letter.isupper() and second.isspace():
+        return lines[at + 1 : at + 6].lstrip()[:1].islower()
+    return second != "\n" and (letter.islower() or second.isupper() or (letter.isupper() and lines[at - 1] == "’"))
 
 
 def _shape(text: str, at: int, *, quoted: bool) -> Shape:
@@ -147,7 +120,10 @@ def _shape(text: str, at: int, *, quoted: bool) -> Shape:
     return "capitals" if text[at + 1].isupper() else "split"
 
 
-def _start(text: str, at: int, shape: Shape, *, quoted: bool) -> Start | None:
+def _start(text: str, at: int, stated: Lexicon | None, *, quoted: bool) -> Start | None:
+    shape = _shape(text, at, quoted=quoted)
+    if shape == "split":
+        return Start("split", at, text[at], "", "", quoted) if _may_be_split(text, at, stated) else None
     match = _FIRST.match(text, at)
     if match is None:
         return None
@@ -156,7 +132,11 @@ def _start(text: str, at: int, shape: Shape, *, quoted: bool) -> Start | None:
         return None  # an address, a handle, a speaker's name, an abbreviation, code
     if after == "-" and len(word) < 3:
         return None  # e-mail, x-ray
-    return Start(shape, at, word, after, match["next"], quoted)
+    start = Start(shape, at, word, after, match["next"], quoted)
+    if stated is not None and _is_whole(start, stated):
+        return None
+    shown = line_of(text, at)
+    return start if shown.count(" ") >= PROSE - 1 and not _CODE.search(shown) else None
 
 
 def _is_whole(start: Start, known: Lexicon) -> bool:
