@@ -69,6 +69,13 @@ _GENDERED = frozenset(("in", "innen"))
 _NAME = re.compile(r"(?:[^\W\d_]+|(?<=\s)[^\W\d_]\.|[^\W\d_]+\)) \Z")
 _SURNAME = re.compile(r"(?<!\w)[^\W\d_]+\.? \Z")
 """The word before the name of a person that is glued to a sentence: 'Photo: Jana MarethThe ferry'."""
+_CREDITED = re.compile(
+    r"(?<!\w)(?:photo(?:graph)?|foto|image|picture|pictures|credit|bild|crédit|crédito|imagen|imagem|фото)s?"
+    r"(?: (?:by|von|par|por|de|di|van|door))?(?::|(?<=by)|(?<=von)|(?<=par)|(?<=por)) (?:[^\W\d_]+\.? ){1,3}\Z",
+    re.IGNORECASE,
+)
+"""The first names of whom a picture is credited to; the surname has no end: 'Photo: Jana MarethHolt has since left'."""
+_PARTICLES = frozenset("mac van von fitz del der den san".split())
 _DATE = re.compile(r" \d")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
@@ -155,6 +162,8 @@ class _Judge:
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
             return 0.9 if known and not self.document.once(is_technical) else 0.0
+        if self._is_credited():
+            return 0.9
         if self._is_word(self.left):
             return self._after_a_word(right)
         return 0.85 if self._starts_sentences(right) and self._has_first_name() else 0.0
@@ -195,6 +204,10 @@ class _Judge:
     def _has_first_name(self) -> bool:
         first = _SURNAME.search(self.text, max(0, self.start - REACH), self.start)
         return first is not None and first[0][0].isupper()
+
+    def _is_credited(self) -> bool:
+        before = self.text[max(0, self.start - REACH) : self.start].rpartition("\n")[2]
+        return self.left.lower() not in _PARTICLES and _CREDITED.search(before) is not None
 
     def _goes_on(self) -> bool:
         """Whether the second half and the next word stand together elsewhere: 'EnlargeTiger Woods'."""

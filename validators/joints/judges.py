@@ -11,6 +11,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.joints.joint import ADDRESS, Joint
+from scrapelint.validators.wording.guess import language
 
 __all__ = ["JUDGES"]
 
@@ -35,13 +36,12 @@ ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
 
 def _sentence(document: Document, text: str, found: Joint) -> float:
-    del document
     left, right = found.left, found.right
     if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
         return 0.0
     if "@" in found.before or found.before.startswith("#") or _CODE_AFTER.match(text, found.end):
         return 0.0
-    if _is_initial(text, found) or (found.mark == "." and _is_abbreviation(found)):
+    if _is_initial(text, found) or (found.mark == "." and (_is_abbreviation(found) or _is_gendered(document, right))):
         return 0.0
     if left[-1].isdigit():
         return _after_number(text, found)
@@ -57,11 +57,16 @@ def _is_initial(text: str, found: Joint) -> bool:
 
 
 def _is_abbreviation(found: Joint) -> bool:
-    """'z.B.', 'Th.Mann', 'Dr.Mareth', 'example.Com', 'Leser.Innen'."""
+    """'z.B.', 'Th.Mann', 'Dr.Mareth', 'example.Com'."""
     left, right = found.left, found.right
-    if right in _DOMAINS or right in _GENDERED or left.lower() in _ABBREVIATIONS:
+    if right in _DOMAINS or left.lower() in _ABBREVIATIONS:
         return True
     return not left.isdigit() and (len(left) == 1 or (len(left) < 3 and left[0].isupper()))
+
+
+def _is_gendered(document: Document, right: str) -> bool:
+    """'Leser.Innen': German alone writes so, and 'In' starts many a sentence elsewhere."""
+    return right in _GENDERED and document.once(language) == "de"
 
 
 def _after_number(text: str, found: Joint) -> float:
@@ -88,7 +93,7 @@ def _clause(document: Document, text: str, found: Joint) -> float:
     if left.isupper() and (right[0].isupper() if mark == "," else right.isupper()):
         return 0.0  # MD,PhD; NYSE:CCL
     inner = right[1:] != right[1:].lower() and not right.isupper()
-    return 0.0 if mark == ":" and (right in _GENDERED or inner) else 0.9
+    return 0.0 if mark == ":" and (inner or _is_gendered(document, right)) else 0.9
 
 
 def _quote(document: Document, text: str, found: Joint) -> float:
