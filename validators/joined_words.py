@@ -162,18 +162,17 @@ class _Judge:
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
             return 0.9 if known and not self.document.once(is_technical) else 0.0
-        if self._is_credited():
-            return 0.9
         if self._is_word(self.left):
             return self._after_a_word(right)
-        return 0.85 if self._starts_sentences(right) and self._has_first_name() else 0.0
+        follows_a_name = (self._starts_sentences(right) and self._has_first_name()) or self._is_credited()
+        return 0.85 if follows_a_name else 0.0
 
     def _after_a_word(self, right: str) -> float:
         if self._starts_sentences(right):
             return 0.92
         if normal(self.left, self.lang) in _LABELS_BEFORE or right in _LABELS_AFTER:
             return 0.9 if self._is_word(self.right) else 0.0
-        return 0.9 if self._goes_on() or self._came_before() else 0.0
+        return 0.9 if self._goes_on() or self._came_before() or self._is_credited() else 0.0
 
     def _zipf(self, word: str) -> float:
         return 0.0 if self.known is None else self.known.zipf(normal(word, self.lang))
