@@ -48,6 +48,7 @@ CONTRACTED = r"(?:s|t|d|m|re|ve|ll)\b"
 _CONTRACTED = re.compile(CONTRACTED, re.IGNORECASE)
 _SMALL = re.compile(r"(?<![\d.,:])\d{1,2}\Z")
 _WORD = re.compile(r"[^\W_]{1,14}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}['’] \w")
 _ELIDES = re.compile(r"[\"“„](?=\w)|«")  # l'"Étranger"
 _CLOSED_NEXT = re.compile(r"[\"”](?!\w)")
 _PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
@@ -195,6 +196,8 @@ def _single(glyph: str, before: str, after: str, text: str, end: int) -> _Prices
         glyph == "‚" or in_han or (not unspaced(after or " ") and _PART.match(text, end))
     ):  # also what a comma is mistaken for
         alone = UNLIKELY
+    elif before == "." and glyph in "’'" and _INITIALS.match(text, end - len(glyph) - 4):
+        alone = UNLIKELY  # the U.S.' rating
     elif (glyph in "‘‛'" and way == 1 and not elided and after.isalpha() and not quoted) or (
         glyph in "’'" and way == -1 and before in {".", ",", "!", "?"}
     ):
