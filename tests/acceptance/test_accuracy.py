@@ -42,6 +42,12 @@ def test_the_accuracy_of_a_family_does_not_fall(measured, family):
     assert measured.families[family].f1 >= FLOORS[family]
 
 
+def test_the_documentation_has_the_figures_that_are_measured(measured):
+    page = (FOLDER.parents[1] / "docs" / "accuracy.md").read_text("utf-8")
+    for family, tally in measured.families.items():
+        assert f"| {family} | {tally.owed} | {tally.found} | {tally.false} | {tally.f1:.3f} |" in page
+
+
 def test_articles_fit_to_print_score_above_the_rest(measured):
     assert measured.auc_publish >= 0.9
 
