@@ -3,7 +3,8 @@
     python benchmarks/feed.py [FEED] [FAMILY or RULE ...]
 
 Times are processor time of one core, as ratios to `orjson.loads` of the same lines in the same run, so that they can be
-compared between machines. Memory is the peak of whole `scrapelint check` processes on the feed once and four times.
+compared between machines. Memory is the peak of a whole `scrapelint check` on the feed once and four times over, which is
+also timed by the clock in one process and in as many as it starts by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Callable
 
 import orjson
 
+from scrapelint.processes import available
 from scrapelint.reports import score_article
 from scrapelint.rules import load_rules
 from scrapelint.runner import TOGETHER
@@ -44,15 +46,19 @@ def main() -> None:
     weights = {name: bound.rule.damage for name, bound in book.rules.items()}
     asked = sys.argv[2:]
     families = asked or sorted({bound.rule.family for bound in book.rules.values()})
-    whole: list[tuple[str, list[str]]] = [] if asked else [("all, scored", [])]
-    for name, select in [*((family, [family]) for family in families), *whole]:
+    everything: list[tuple[str, list[str]]] = [] if asked else [("all, scored", [])]
+    for name, select in [*((family, [family]) for family in families), *everything]:
         checker = Checker(book, select=select)
         spent = best(lambda checker=checker: check(checker, articles, weights))  # type: ignore[misc]
         print(f"{name:16}{megabytes / spent:8.1f}{spent / reference:14.1f}")
     if asked:
         return
-    once, four = peak([feed]), peak([feed] * 4)
+    once, _ = whole_run([feed], 1)
+    four, spent = whole_run([feed] * 4, 1)
     print(f"peak memory: {once:.0f} MB; of the feed four times over: {four:.0f} MB ({four / once:.2f} times)")
+    cores = available()
+    _, together = whole_run([feed] * 4, cores)
+    print(f"the feed four times over, by the clock: {spent:.1f} s in one process, {together:.1f} s in {cores}")
 
 
 def check(checker: Checker, articles: list[Article], weights: dict[str, float]) -> None:
@@ -73,12 +79,13 @@ def best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def peak(feeds: list[str]) -> float:
-    """Peak resident memory of a whole check, in MB."""
+def whole_run(feeds: list[str], processes: int) -> tuple[float, float]:
+    """Peak resident memory of a whole check in MB, and how long it takes in seconds."""
     command = [sys.executable, "-m", "scrapelint", "check", *feeds, "--quiet", "--fail-on", "never"]
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    begin = time.perf_counter()
+    child = subprocess.Popen([*command, "--jobs", str(processes)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(child.pid, 0)
-    return usage.ru_maxrss / 1024
+    return usage.ru_maxrss / 1024, time.perf_counter() - begin
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@
     ├── BaselineError          a baseline is missing, damaged, or of another version
     ├── HistoryError           the history cannot be reached, is damaged, or of another version
     ├── SourceError            an input cannot be opened or holds nothing to check
-    └── OutputError            a result cannot be written
+    ├── OutputError            a result cannot be written
+    └── WorkerError            a process that checked articles died
 
 A record inside an input that cannot be read is not an exception: the run goes on, and the record is
 counted as unreadable.
@@ -29,6 +30,7 @@ __all__ = [
     "RuleError",
     "ScrapelintError",
     "SourceError",
+    "WorkerError",
     "suggest",
 ]
 
@@ -94,6 +96,10 @@ class HistoryError(ScrapelintError):
 
 class OutputError(ScrapelintError):
     """A result cannot be written."""
+
+
+class WorkerError(ScrapelintError):
+    """A process that checked articles died, and with it what it had in hand."""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

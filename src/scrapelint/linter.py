@@ -73,7 +73,14 @@ class Linter:
 
     def check_all(self, articles: Sequence[Article]) -> list[ArticleReport]:
         """Check some articles together, with the same results in less time: a hundred take three quarters of it."""
-        found = self._checker.check_all(articles)
+        return self.reports(articles, self.findings(articles))
+
+    def findings(self, articles: Sequence[Article]) -> list[tuple[Finding, ...]]:
+        """What is found in each article, known or not: most of the work of a check."""
+        return self._checker.check_all(articles)
+
+    def reports(self, articles: Sequence[Article], found: Sequence[Sequence[Finding]]) -> list[ArticleReport]:
+        """The reports of articles in which ``findings`` found this."""
         return [
             score_article(article, findings, self._weights, self._known(article, findings))
             for article, findings in zip(articles, found, strict=True)

@@ -10,6 +10,7 @@ from types import FrameType, TracebackType
 from typing import Protocol, Self
 
 from scrapelint.linter import Linter
+from scrapelint.processes import check_batches
 from scrapelint.reports import ArticleReport, Policy, Summary, SummaryBuilder
 from scrapelint.reports.formats import Writer
 from scrapelint.sources import Unreadable
@@ -52,9 +53,11 @@ def run(
     completed: Callable[[Summary], Summary] = lambda summary: summary,
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
+    processes: int = 1,
 ) -> Summary:
     """Check every record, in order, in memory that does not grow with their number.
 
+    ``processes`` check a feed of many batches; the order and the results are the same with any number of them.
     ``completed`` adds what is known of earlier runs to the summary before the writers get it.
 
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
@@ -67,8 +70,8 @@ def run(
         on_unreadable(record)
 
     with _Interrupt() as interrupt:
-        for articles in _together(interrupt.each(records), unreadable):
-            for report in linter.check_all(articles):
+        for reports in check_batches(linter, _together(interrupt.each(records), unreadable), processes):
+            for report in reports:
                 name = name_of(report.article)
                 builder.add(report, name)
                 for each in overall:

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import json
 import lzma
+import os
 import re
 import signal
 import subprocess
@@ -290,14 +291,15 @@ def test_a_terminal_gets_colour_and_a_progress_line_and_a_pipe_none(environment,
     assert child.exitstatus == 1
 
 
-def test_interrupted_it_tells_what_it_has_checked(environment, tmp_path):
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupted_it_tells_what_it_has_checked(environment, tmp_path, jobs):
     # Files and not pipes, which would fill up while nobody reads them.
     feed = records(CLEAN).encode()
     told, said = tmp_path / "told.jsonl", tmp_path / "said.txt"
     with told.open("wb") as stdout, said.open("wb") as stderr:
         child = subprocess.Popen(
-            ["scrapelint", "check", "-", "--format", "jsonl", "--output", "out.json"],
-            stdin=subprocess.PIPE, stdout=stdout, stderr=stderr, cwd=tmp_path, env=environment,
+            ["scrapelint", "check", "-", "--format", "jsonl", "--output", "out.json", "--jobs", jobs],
+            stdin=subprocess.PIPE, stdout=stdout, stderr=stderr, cwd=tmp_path, env=environment, start_new_session=True,
         )  # fmt: skip
     with child:
         child.stdin.write(feed * (2_000_000 // len(feed)))  # more than is held back to tell what the input is
@@ -306,7 +308,7 @@ def test_interrupted_it_tells_what_it_has_checked(environment, tmp_path):
             if told.stat().st_size:
                 break
             time.sleep(0.1)
-        child.send_signal(signal.SIGINT)
+        os.killpg(child.pid, signal.SIGINT)  # as a terminal does, to all processes of the command
         assert child.wait(timeout=30) == 2
         child.stdin.close()
     *articles, last = [json.loads(line) for line in told.read_text().splitlines()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+from scrapelint.cli.options import ConfigOption, FieldOption, JobsOption, RulesOption, fields_of, words_of
 
 if TYPE_CHECKING:
     from scrapelint.linter import Linter
@@ -33,6 +33,7 @@ def baseline(
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="IDS", help="Without these rules or families.")] = None,
     field: FieldOption = None,
+    jobs: JobsOption = 0,
 ) -> None:
     """Record today's findings, so that later runs fail only on what is new (check --baseline FILE)."""
     from scrapelint.config import find_config, load_config
@@ -44,7 +45,7 @@ def baseline(
     linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     old = read_baseline(output) if output.exists() else None
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
-    now = _recorded(paths, linter, fields)
+    now = _recorded(paths, linter, fields, jobs)
     update = (old or Baseline(())).updated(now, linter.reported, prune=prune)
     if old is not None and update.new and not accept_new:
         _refuse(update, output)
@@ -53,10 +54,11 @@ def baseline(
     _tell(update, output, renewed=old is not None)
 
 
-def _recorded(paths: list[str], linter: Linter, fields: dict[str, str]) -> Recorder:
+def _recorded(paths: list[str], linter: Linter, fields: dict[str, str], jobs: int) -> Recorder:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.reading import Reading
     from scrapelint.errors import SourceError
+    from scrapelint.processes import available
     from scrapelint.reports.known import Recorder
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
@@ -73,6 +75,7 @@ def _recorded(paths: list[str], linter: Linter, fields: dict[str, str]) -> Recor
             overall=[recorder],
             on_unreadable=reading.unreadable,
             on_article=progress.advance,
+            processes=jobs or available(),
         )
     seen = linter.policy.seen(summary.articles, summary.unreadable, interrupted=summary.interrupted)
     if seen.unseen:

@@ -27,7 +27,7 @@ from scrapelint.cli.gate import (
     policy_of,
 )
 from scrapelint.cli.history import HistoryOption, ProjectOption, drawn, history_of, record
-from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+from scrapelint.cli.options import ConfigOption, FieldOption, JobsOption, RulesOption, fields_of, words_of
 from scrapelint.cli.outputs import (
     FormatOption,
     HtmlArticlesOption,
@@ -80,6 +80,7 @@ def check(
     data_docs: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write Data Docs of the configured expectations there.")
     ] = None,
+    jobs: JobsOption = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the summary and the verdict.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every place of every finding.")] = False,
 ) -> None:
@@ -115,7 +116,17 @@ def check(
 
     with reader_may_leave():
         summary = _check(
-            paths, linter, policy, fields, plan, overall, completed, quiet=quiet, verbose=verbose, in_full=html_articles
+            paths,
+            linter,
+            policy,
+            fields,
+            plan,
+            overall,
+            completed,
+            jobs=jobs,
+            quiet=quiet,
+            verbose=verbose,
+            in_full=html_articles,
         )
     code = int(summary.verdict.exit_code)
     if kept is not None:
@@ -145,12 +156,14 @@ def _check(
     overall: Sequence[Overall],
     completed: Callable[[Summary], Summary],
     *,
+    jobs: int,
     quiet: bool,
     verbose: bool,
     in_full: int,
 ) -> Summary:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.reading import Reading
+    from scrapelint.processes import available
     from scrapelint.reports.safe import visible
     from scrapelint.runner import run
     from scrapelint.sources import read_articles
@@ -171,6 +184,7 @@ def _check(
                 completed=completed,
                 on_unreadable=reading.unreadable,
                 on_article=progress.advance,
+                processes=jobs or available(),
             )
     if plan.stdout != "text":
         for reason in (*summary.verdict.reasons, *summary.verdict.notes):

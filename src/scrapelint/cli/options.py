@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 import typer
 
-__all__ = ["ConfigOption", "FieldOption", "RulesOption", "fields_of", "words_of"]
+__all__ = ["ConfigOption", "FieldOption", "JobsOption", "RulesOption", "fields_of", "words_of"]
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Configuration; found upwards from here if absent.")
@@ -21,6 +21,11 @@ FieldOption = Annotated[
     typer.Option(
         "--field", metavar="ROLE=NAME", help="The feed's name of text, title, url, id, site, lang or published."
     ),
+]
+
+JobsOption = Annotated[
+    int,
+    typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes for a large feed; 0 for one a core, at most 8."),
 ]
 
 

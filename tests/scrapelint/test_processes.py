@@ -1,0 +1,94 @@
+"""A feed checked in several processes has the reports that it has in one."""
+
+import os
+
+import pytest
+
+from scrapelint import Article, Linter, processes
+from scrapelint.errors import WorkerError
+from scrapelint.processes import available, check_batches
+
+TEXTS = [
+    "The harbour office said on Friday that boats may tie up at the old pier again.",
+    "oth sides agreed to meet again on Friday, the harbour office said.",
+    'The ferry was late. string(5) "hello" It left at nine.',
+]
+BATCHES = [
+    [Article(f"{TEXTS[n % 3]} That was boat {n}.", "A title", str(n)) for n in range(k, k + 7)] for k in range(9)
+]
+
+
+@pytest.fixture(scope="module")
+def linter():
+    return Linter()
+
+
+@pytest.fixture(scope="module")
+def expected(linter):
+    return [linter.check_all(batch) for batch in BATCHES]
+
+
+@pytest.fixture
+def copied(monkeypatch):
+    monkeypatch.setattr(processes, "_may_be_copied", lambda: True)
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_the_reports_are_the_same_and_in_order(linter, expected, monkeypatch, copied):
+    monkeypatch.setattr(processes, "_may_be_copied", lambda: copied)
+    assert list(check_batches(linter, BATCHES, 2, alone=2)) == expected
+
+
+def test_what_is_known_is_told_apart_in_this_process(expected):
+    suppressing = Linter(select=["php-var-dump"])
+    found = [report for reports in check_batches(suppressing, BATCHES, 2, alone=0) for report in reports]
+    assert {scored.finding.rule for report in found for scored in report.findings} == {"php-var-dump"}
+    assert [report.article for report in found] == [report.article for reports in expected for report in reports]
+
+
+def test_a_small_feed_and_one_process_start_none(linter, expected, monkeypatch):
+    monkeypatch.setattr(processes, "_in_processes", None)
+    assert list(check_batches(linter, BATCHES[:4], 8)) == expected[:4]
+    assert list(check_batches(linter, BATCHES, 1)) == expected
+
+
+def test_batches_are_read_when_there_is_somebody_to_check_them(linter):
+    read = []
+
+    def batches():
+        for batch in BATCHES:
+            read.append(batch)
+            yield batch
+
+    reports = check_batches(linter, batches(), 2, alone=1)
+    next(reports)
+    assert len(read) == 1
+    next(reports)
+    assert len(read) <= 2 + 2 * processes.BEFORE + 1
+    reports.close()
+
+
+def _die(_):
+    os._exit(9)
+
+
+@pytest.mark.usefixtures("copied")
+def test_a_process_that_dies_is_told(linter, monkeypatch):
+    monkeypatch.setattr(processes, "_find", _die)
+    with pytest.raises(WorkerError, match="--jobs 1"):
+        list(check_batches(linter, BATCHES, 2, alone=0))
+
+
+def _fail(_):
+    raise ZeroDivisionError("in a rule")
+
+
+@pytest.mark.usefixtures("copied")
+def test_a_fault_in_a_process_is_a_fault_here(linter, monkeypatch):
+    monkeypatch.setattr(processes, "_find", _fail)
+    with pytest.raises(ZeroDivisionError, match="in a rule"):
+        list(check_batches(linter, BATCHES, 2, alone=0))
+
+
+def test_there_is_a_core_and_not_too_many():
+    assert 1 <= available() <= processes.MOST
