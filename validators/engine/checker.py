@@ -140,7 +140,10 @@ class Checker:
                 case.masking, case.found = case.found, []
                 case.document.machine = Spans([(f.start, f.end) for f in case.masking if f.field == "text"])
         self._run(others, [each for each in woken if not each[0].rule.masks], cases)
-        return [self._sorted(case) if case.masking or case.found else () for case in cases]
+        found = [self._sorted(case) if case.masking or case.found else () for case in cases]
+        for case in cases:
+            case.document.forget()
+        return found
 
     def _woken(self, cases: Sequence[_Case]) -> list[tuple[_Runner, list[_Case]]]:
         """The rules whose triggers match, each once, with the articles in which they do."""

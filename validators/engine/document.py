@@ -62,6 +62,10 @@ class Document:
         """Hold what ``analyse(self)`` would find, for ``once``: it was found for many documents together."""
         self._memo[analyse] = found
 
+    def forget(self) -> None:
+        """Drop what was computed: much of it holds the document, and so both would wait for the garbage collector."""
+        self._memo.clear()
+
     def utf8(self, name: str) -> Utf8:
         """The field in UTF-8, encoded once, for RE2."""
         if name == "text":

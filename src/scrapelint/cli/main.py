@@ -68,7 +68,7 @@ def run() -> None:
 
     # What is imported, read and compiled lives as long as the run, and articles leave few cycles. Looking for garbage
     # among them as often as Python does took 35 ms of a start, and 8 % of the time on a feed of 6,000 articles.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(50_000, 20, 5)
     # numpy starts a thread a core for linear algebra, of which there is none here (50 ms of processor time); pydantic
     # searches every package that is installed for plugins, which have no say in how rules are read (10 ms and more).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

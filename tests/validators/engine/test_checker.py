@@ -1,11 +1,15 @@
 """The checker: which rules report, where they may not look, and what every finding promises."""
 
+import gc
+import weakref
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry
+from scrapelint.validators.engine.document import Document
 
 BOOK = load_rules(["recommended"], Registry())
 CHECKER = Checker(BOOK)
@@ -101,3 +105,25 @@ def test_a_short_finding_shows_its_surroundings(load):
     assert (
         Checker(book).check(Article("first line\nsome words # and more\nlast"))[0].excerpt == "…some words # and more…"
     )
+
+
+def test_a_checked_article_is_gone_before_anybody_looks_for_garbage(monkeypatch):
+    seen = []
+
+    class Watched(Document):
+        def __init__(self, article):
+            super().__init__(article)
+            seen.append(weakref.ref(self))
+
+    monkeypatch.setattr("scrapelint.validators.engine.checker.Document", Watched)
+    checker = Checker(load_rules(["recommended"], Registry()))
+    text = (
+        'oth sides met.string(5) "hello" and “he said\n\nThe ferry was late again on Friday, and nobody knew.\n\n' * 4
+    )
+    gc.collect()
+    gc.disable()
+    try:
+        assert checker.check(Article(text, "The ferry was late again"))
+        assert [each() for each in seen] == [None]
+    finally:
+        gc.enable()
