@@ -70,7 +70,7 @@ _NAME = re.compile(r"(?:[^\W\d_]+|(?<=\s)[^\W\d_]\.|[^\W\d_]+\)) \Z")
 _SURNAME = re.compile(r"(?<!\w)[^\W\d_]+\.? \Z")
 """The word before the name of a person that is glued to a sentence: 'Photo: Jana MarethThe ferry'."""
 _CREDITED = re.compile(
-    r"(?<!\w)(?:photo(?:graph)?|foto|image|picture|pictures|credit|bild|crédit|crédito|imagen|imagem|фото)s?"
+    r"(?<!\w)(?:photo(?:graph)?|foto|image|picture|credit|bild|crédit|crédito|imagen|imagem|фото)s?"
     r"(?: (?:by|von|par|por|de|di|van|door))?(?::|(?<=by)|(?<=von)|(?<=par)|(?<=por)) (?:[^\W\d_]+\.? ){1,3}\Z",
     re.IGNORECASE,
 )

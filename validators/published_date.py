@@ -23,7 +23,6 @@ TOLERANCE = timedelta(days=2)
 
 _NUMBER = re.compile(r"-?\d{1,20}(?:\.\d+)?$")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_YEAR_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?$")
 _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _CLOCK = re.compile(r"[T ](\d{2}):(\d{2})(?::(\d{2}))?")
