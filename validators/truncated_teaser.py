@@ -38,6 +38,8 @@ SNIPPET = 700
 """Code points of a whole text that is one of the snippets that feeds and interfaces hand out."""
 SENTENCE_WORDS = 8
 """Words from which a line is a sentence, and none of a page's labels."""
+OPEN_WORDS = 4
+"""The same where the last word leaves the sentence open: 'The keeper, who was…'."""
 LINES = 24
 """Lines at a text's end, blank ones too, in which its last ellipsis is looked for: a foot has fewer."""
 _LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
@@ -94,14 +96,17 @@ def _ellipses(document: Document) -> Iterator[Hit]:
     prose = document.once(Prose)
     start, line = _last_in_dots(prose.text)
     dots = _ENDS_IN_DOTS.search(line.rstrip())
-    if dots is None or not prose.is_prose(line) or prose.text[start : start + len(line)].rstrip()[-1] in "\"'”’»":
+    if dots is None or prose.text[start : start + len(line)].rstrip()[-1] in "\"'”’»":
         return
     before = line[: dots.start("dots")]
+    is_open = before.endswith(",") or _leaves_open(before)
+    if not (prose.is_prose(line) or (is_open and before.count(" ") >= OPEN_WORDS - 1)):
+        return
     last = not prose.next_line(start + len(line))
     bracketed = dots["dots"][0] in "[("
     if prose.last > start + len(line) or (not bracketed and len(_LINES_IN_DOTS.findall(prose.text)) > 1):
         return
-    if before[-1:].isspace() or _leaves_open(before) or (last and (bracketed or len(prose.text) < SNIPPET)):
+    if before[-1:].isspace() or is_open or (last and (bracketed or len(prose.text) < SNIPPET)):
         confidence = 0.85
     elif last and prose.finishes:
         confidence = 0.6
