@@ -176,6 +176,7 @@ def _doubt(hit: Hit) -> Hit:
 
 
 _JUDGES: dict[str, Callable[[Heads, Start], Iterator[Hit]]] = {
+    "abbreviated": other_starts.abbreviated,
     "capitals": other_starts.capitals,
     "elided": other_starts.elided,
     "without case": other_starts.without_case,

@@ -7,23 +7,8 @@ article needs a twelfth of them.
 from __future__ import annotations
 
 import re
-from re import ASCII, DOTALL, IGNORECASE, Match, Pattern, escape, finditer, fullmatch, search, split, sub
+from re import *  # noqa: F403  # it stands for re, but for one function
 from typing import Any, AnyStr, cast
-
-__all__ = [
-    "ASCII",
-    "DOTALL",
-    "IGNORECASE",
-    "Match",
-    "Pattern",
-    "compile",
-    "escape",
-    "finditer",
-    "fullmatch",
-    "search",
-    "split",
-    "sub",
-]
 
 
 class _Waiting:
@@ -41,6 +26,6 @@ class _Waiting:
         return found
 
 
-def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # noqa: A001  # it stands for re.compile
+def compile(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:  # type: ignore[no-redef]  # noqa: A001
     """The pattern, compiled when the first of its methods is called."""
-    return cast("Pattern[AnyStr]", _Waiting(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Waiting(pattern, flags))

@@ -54,3 +54,7 @@ def test_modules_that_a_check_imports_compile_no_pattern_before_its_use():
     ]
     assert len(modules) > 100
     assert [module.__name__ for module in modules if getattr(module, "re", lazyre) is not lazyre] == []
+
+
+def test_it_has_all_that_re_has():
+    assert [name for name in re.__all__ if not hasattr(lazyre, name)] == []

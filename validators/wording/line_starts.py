@@ -10,6 +10,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.wording.lexicon import Lexicon, normal
 
 __all__ = [
+    "ABBREVIATED",
     "CAPITALS_GAP",
     "LETTER_WORD",
     "PROSE",
@@ -60,7 +61,14 @@ RARE_WORD = 2.7
 LETTER_WORD = 6.2
 """Zipf of letters that are words: 'A' 7.4, 'I' 7.1; 'T' 5.4 is none."""
 
-Shape = Literal["lower", "capitals", "split", "elided", "without case"]
+ABBREVIATED = {
+    "en": "Sen", "ens": "Sens", "ep": "Rep", "eps": "Reps", "ov": "Gov", "rof": "Prof", "rs": "Mrs", "r": "Dr",
+    "gt": "Sgt", "apt": "Capt", "ol": "Col", "an": "Jan", "eb": "Feb", "ug": "Aug", "ept": "Sept", "ct": "Oct",
+    "ec": "Dec",
+}  # fmt: skip
+"""What is left of English abbreviations that articles begin with; no word, but their stop makes them look whole."""
+
+Shape = Literal["lower", "capitals", "split", "elided", "without case", "abbreviated"]
 
 
 class Start(NamedTuple):
@@ -128,7 +136,9 @@ def _start(text: str, at: int, stated: Lexicon | None, *, quoted: bool) -> Start
     if match is None:
         return None
     word, after = match["word"], match["after"]
-    if after and after not in ",-'’”\"":
+    if after == "." and word in ABBREVIATED:
+        shape = "abbreviated"
+    elif after and after not in ",-'’”\"":
         return None  # an address, a handle, a speaker's name, an abbreviation, code
     if after == "-" and len(word) < 3:
         return None  # e-mail, x-ray

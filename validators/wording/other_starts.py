@@ -5,18 +5,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.heads import Completion, Heads, hit, quoted
 from scrapelint.validators.wording.lexicon import normal
-from scrapelint.validators.wording.line_starts import CAPITALS_GAP, Start
+from scrapelint.validators.wording.line_starts import ABBREVIATED, CAPITALS_GAP, PROSE, Start, line_of
 
-__all__ = ["capitals", "elided", "without_case"]
+__all__ = ["abbreviated", "capitals", "elided", "without_case"]
 
 CAPITALS_NO_WORD, CAPITALS_KNOWN, CAPITALS_CLEAR = 2.6, 3.0, 1.8
 """Zipf of what is left and of the whole word, and a gap, among acronyms: 'ashington' 2.1, 'harlottesville' 0."""
 UNCASED_NO_WORD, UNCASED_KNOWN, UNCASED_GAP = 3.1, 4.0, 2.0
 """The same in scripts without case, where nothing but the word speaks: 'علنت' 1.6 to 'أعلنت' 5.1, 'تب' 3.0 to 5.4."""
 _ELIDED = {"fr": "L", "it": "L", "ca": "L"}
+_LETTERED = re.compile(r"^[ \t]*[a-qs-z][.)][ \t]", re.MULTILINE)
+"""An item of a list that counts in letters."""
 _VOWELS = frozenset("aeiouyhàáâäèéêëìíîïòóôöœæùúûü")
 
 
@@ -32,6 +35,20 @@ def capitals(heads: Heads, start: Start) -> Iterator[Hit]:
     clear = len(rest) > 4 and own <= CAPITALS_NO_WORD and zipf - own >= CAPITALS_CLEAR
     if not heads.words.repeats(rest) and (clear or heads.words.written(word.upper())):
         yield hit(start, [Completion(word.upper(), zipf, zipf - own, False, False)], 0.85)
+
+
+def abbreviated(heads: Heads, start: Start) -> Iterator[Hit]:
+    """'ep. Holt said' for 'Rep. Holt said': a title or a month before a name or number."""
+    text = heads.document.text
+    following = text[start.at + len(start.word) + 1 : start.at + len(start.word) + 3]
+    if heads.lang != "en" or start.quoted or heads.places.paragraph(start.at) is None:
+        return
+    if not following.startswith(" ") or not (following[1:].isupper() or following[1:].isdigit()):
+        return
+    if line_of(text, start.at).count(" ") < PROSE - 1 or (len(start.word) == 1 and _LETTERED.search(text)):
+        return
+    likely = quoted(ABBREVIATED[start.word])
+    yield Hit(start.at, start.at + len(start.word), values={"word": start.word, "likely": likely}, confidence=0.9)
 
 
 def without_case(heads: Heads, start: Start) -> Iterator[Hit]:
