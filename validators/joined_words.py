@@ -30,8 +30,12 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-_CAPITAL = r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})"
-"""Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words."""
+_CAPITAL = (
+    r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})|"
+    r"\p{Ll}{2}(?:Credit|Photo|Foto|Image|Caption|Bild|Copyright|Published|Updated|Source|Quelle|Fuente)"
+)
+"""Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words;
+before a label two do ('MayCredit: Jana Mareth')."""
 REACH = 40
 _LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _GLUED_BEFORE = frozenset("@#/\\_.-=&[`{<|'’+%~")
@@ -76,6 +80,8 @@ _CREDITED = re.compile(
 )
 """The first names of whom a picture is credited to; the surname has no end: 'Photo: Jana MarethHolt has since left'."""
 _PARTICLES = frozenset("mac van von fitz del der den san".split())
+_ANNOUNCES = re.compile(r"[:：]| by ")
+"""What follows a label."""
 _DATE = re.compile(r" \d")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
@@ -91,7 +97,7 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
         for match in document.utf8(field).finditer(_CAPITAL):
             if match.start < end:
                 continue
-            middle = match.start + 3
+            middle = match.start + (2 if text[match.start + 2].isupper() else 3)
             left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
             start, end = middle - len(left), right.end() if right else middle
             whole = text[start:end]
@@ -153,7 +159,7 @@ class _Judge:
         """0 where the word may be meant."""
         if self._named_before():
             return 0.97
-        if _DATE.match(self.text, self.end) and normal(self.right, self.lang) in _MONTHS:
+        if self._is_date_or_label():
             return 0.95
         # What is written twice is meant. To ask for the language costs more.
         if self._elsewhere(self.left + self.right, self.start) or self._zipf(self.left) >= COMMON:
@@ -166,6 +172,12 @@ class _Judge:
             return self._after_a_word(right)
         follows_a_name = (self._starts_sentences(right) and self._has_first_name()) or self._is_credited()
         return 0.85 if follows_a_name else 0.0
+
+    def _is_date_or_label(self) -> bool:
+        """Whether the second half is a month before a day ('Jana MarethMay 12'), or announces what follows it."""
+        if _DATE.match(self.text, self.end):
+            return normal(self.right, self.lang) in _MONTHS
+        return _ANNOUNCES.match(self.text, self.end) is not None and normal(self.right, self.lang) in _LABELS_AFTER
 
     def _after_a_word(self, right: str) -> float:
         if self._starts_sentences(right):
