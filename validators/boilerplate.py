@@ -26,7 +26,8 @@ NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
-SENTENCE = r"[.!?…][\"”’»)]? "
+ENDS = ".!?…"
+SENTENCE = rf"[{ENDS}][\"”’»)]? "
 END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
@@ -75,7 +76,7 @@ class Params(BaseModel):
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        return tuple(pattern for pattern in (self.line, self.sentence, self.mark, self.cue) if pattern)
+        return tuple(pattern for pattern in (self.line, self.opening, self.inner, self.mark, self.cue) if pattern)
 
     @cached_property
     def cue(self) -> str:
@@ -113,10 +114,14 @@ class Params(BaseModel):
         return _pattern(*shapes)
 
     @cached_property
-    def sentence(self) -> str:
-        """Matches, where a cue begins, the phrase of a sentence that is boilerplate."""
-        begins = self._said("begins", after=END)
-        return _pattern(_shape(_either(BULLETS, SENTENCE), begins), self._said("within", before=WORD_START, after=END))
+    def opening(self) -> str:
+        """Matches, where a sentence begins, a phrase that makes it boilerplate."""
+        return _pattern(_shape(_either(BULLETS, SENTENCE), self._said("begins", after=END)))
+
+    @cached_property
+    def inner(self) -> str:
+        """Matches, where a cue begins, a phrase that makes its sentence boilerplate wherever it stands."""
+        return _pattern(self._said("within", before=WORD_START, after=END))
 
     @cached_property
     def mark(self) -> str:
@@ -175,7 +180,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     spans: list[Span] = []
     if params.line:
         spans += [span for line in dict.fromkeys(lines) for span in _lines(text, line, params)]
-    if params.sentence:
+    if params.opening or params.inner:
         spans += [span for cue, line in zip(cues, lines, strict=True) for span in _sentences(text, line, cue, params)]
     for start, end in _blocks(text, spans):
         if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
@@ -196,8 +201,11 @@ def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
 
 def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     low, high = line
-    match = _match(params.sentence, text[cue:high])
-    if match is None:
+    begins = cue == low or text[cue] in ENDS
+    match = (begins and params.opening and _match(params.opening, text[cue:high])) or (
+        params.inner and _match(params.inner, text[cue:high])
+    )
+    if not match:
         return
     stop = cue + len(match[0].decode("utf-8", "ignore"))
     while cue < stop and not text[cue].isalnum():
