@@ -24,6 +24,10 @@ CLOSE = 0.7
 """Below it, findings have the confidence that this reading gives."""
 TWICE = 1.3
 """Times as many words as of others are asked for where both copies stand in running prose."""
+SENTENCE = 8
+"""Words of a whole sentence that stood further up as a paragraph of its own: a page sets it in large type. Of eight in
+6,000 articles six are right; of parts of sentences one in three is."""
+_ENDS, _CLOSING = ".!?…。！？\n", '"”’») '
 GLUED = 7
 """Words that tell a block glued to the end of the one before; two sentences rarely meet in so many by chance."""
 NAME = 20
@@ -45,10 +49,11 @@ class Params(BaseModel):
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield the later copy of every repetition of that kind; related is the first."""
+    text = document.text
     for repeat in document.once(repeats):
-        if repeat.retold or _kind(document, repeat) != params.kind or not _counts(repeat, params.min_words):
+        if repeat.retold or _kind(text, repeat) != params.kind or not _counts(text, repeat, params.min_words):
             continue
-        if _is_prose(document.text[slice(*repeat.core)], repeat):
+        if _is_prose(text[slice(*repeat.core)], repeat):
             yield Hit(
                 repeat.start,
                 repeat.end,
@@ -58,20 +63,27 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             )
 
 
-def _kind(document: Document, repeat: Repeat) -> str:
+def _kind(text: str, repeat: Repeat) -> str:
     if repeat.kind == "inside":
-        return "quote" if document.text[repeat.start] in "\"“„«‹「『'‘" else "paragraph"
+        return "quote" if text[repeat.start] in "\"“„«‹「『'‘" else "paragraph"
     return "sentence" if repeat.kind in ("part", "run") else ""
 
 
-def _counts(repeat: Repeat, least: int) -> bool:
+def _counts(text: str, repeat: Repeat, least: int) -> bool:
     if repeat.kind == "inside":
         return repeat.run >= least
     if repeat.adjacent:
         return repeat.run >= GLUED and repeat.similarity >= VERBATIM
     if repeat.alone or repeat.lifted:
+        if repeat.lifted and repeat.similarity >= VERBATIM and _is_sentence(text, repeat.start, repeat.end):
+            least = min(least, SENTENCE)
         return repeat.words >= least and max(repeat.similarity, repeat.letters) >= REWORDED
     return repeat.run >= TWICE * least and repeat.similarity >= VERBATIM
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    before = text[max(start - 4, 0) : start].rstrip(_CLOSING)
+    return before[-1:] in _ENDS and text[start:end].rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def _confidence(repeat: Repeat) -> float:

@@ -155,13 +155,15 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         (first[1] == later[0] and (a == b or words.numbers[a] == words.numbers[b] - 1))
         or (words.numbers[a] == words.numbers[b] - 1 and later[0] == whole[0] and first[1] == origin[1])
     )
-    if not (near or inside or glued) and _in_passing(chain, later, first, whole, origin, width):
+    # Every word of the first copy's paragraph: a sentence in large type above the text that it is taken from.
+    ahead = sure and a != b and chain.matches >= size_a
+    if not (near or inside or glued or ahead) and _in_passing(chain, later, first, whole, origin, width):
         return None
     # One run and nothing else in common is a name or a phrase, and no edit of the whole.
     if a != b and not (near or inside or glued or shared == chain.matches == _size(later) - width + 1):
         jaccard = _letters(words, whole, origin, shared)
         near = jaccard > 0
-    told = near or inside or glued or chain.matches >= LONG * scale
+    told = near or inside or glued or ahead or chain.matches >= LONG * scale
     if other_facts(words, (b, later), (a, first)) if told else a == b:
         return None
     letters, sentences, origins = 0.0, later, first
