@@ -95,7 +95,8 @@ def _lines_of(text: str, places: Iterable[int]) -> Iterator[int]:
 
 
 def _title(title: str, conventions: Conventions) -> Iterator[Odd]:
-    found = list(islice(marks(title, 0, len(title), guillemets=conventions.guillemets), MARKS_LIMIT))
+    guillemets = conventions.guillemets and "«" in title  # else the crumbs of 'Ferry back » Local » News'
+    found = list(islice(marks(title, 0, len(title), guillemets=guillemets), MARKS_LIMIT))
     for fault in read(found, conventions)[0]:
         yield judge(fault, found, "title")
 

@@ -26,6 +26,8 @@ _MARK = r"(?:^|[\n\r\x{2028}\x{2029}])[ \t\x{a0}]*[,;،，][ \x{a0}]?[\p{L}“\"
 _LOWER = r"\A\s*\p{Ll}+[ ,]"
 _START = re.compile(r"\s*(?P<word>[^\W\d_]+)[ ,]")
 _CLOSED = re.compile(r"[.!?…。！？؟۔।]['\"’”»“)\]*_]{0,4}\Z")
+_BYLINE = re.compile(r"\s*\w+ [^\W\d_a-zß-ÿ]\S+ [^\W\d_a-zß-ÿ]\S*[^\n]*[^.!?…\s]\s*(?:\n|\Z)")
+"""'by Anna Holt, Monday'."""
 SHOWN = 40
 """Code points that a finding spans at most."""
 
@@ -43,6 +45,8 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
             yield _hit(document, start, 0.85)
     first = _START.match(prose.text)
     if first is None or not first["word"].islower() or not prose.is_prose(prose.line(first.start("word"))):
+        return
+    if _BYLINE.match(prose.text):
         return
     langs = languages_left_open(first["word"])
     # Only a text whose other paragraphs start as usual has lost something.

@@ -66,6 +66,8 @@ LAST_WORDS, NAMES = 8, 2
 """How many of the last words may start with a capital where the last one does: credits and citations have more."""
 LONG = 200
 """Code points of a line that is no related link."""
+BUTTON = 4
+"""Words up to which what follows a full stop is a button, a heading or a credit that was scraped with the paragraph."""
 SHOWN = 60
 """Code points that a finding spans at most: the last words."""
 
@@ -176,9 +178,21 @@ class _Search:
             return None
         if not self._is_prose(shown) or self.prose.next_line(line.end)[:1].islower() or self.prose.is_footer(shown):
             return None
-        if not self.prose.finishes:
+        if not self.prose.finishes or (self._is_listed(line) if last else self._is_run_on(shown)):
             return None
         return ("end", self._hit(line, 0.7, mark="")) if last else ("full-stop", self._hit(line, 0.5, mark=""))
+
+    def _is_listed(self, line: Open) -> bool:
+        """Whether a short last line has headings or links before it, and no paragraph that it could belong to."""
+        before = self.prose.line_before(line.start)
+        return bool(before) and line.end - line.start < LONG and not self.prose.is_prose(before)
+
+    @staticmethod
+    def _is_run_on(shown: str) -> bool:
+        """Whether a button follows the last full stop, or 'or' the semicolon of a contract's item."""
+        before, last = shown[: inner_end(shown)].rstrip(), shown[inner_end(shown) :]
+        button = before[-1:] in tuple(".!?…") and last.count(" ") < BUTTON
+        return button or shown.rpartition(" ")[0].endswith(";")
 
     def _is_prose(self, shown: str) -> bool:
         """Whether a line without an end is of sentences: no heading, caption, credit, link."""
@@ -187,6 +201,8 @@ class _Search:
             return False
         if _LABEL.match(shown) or ("? " in shown and len(shown) < LONG):
             return False  # 'More: …', 'Does it matter? Watch …': related links
+        if dense and not is_dense(shown[max(map(shown.rfind, "。！？")) + 1 :]):
+            return False  # '…です。(c)AFP/Anna HOLT'
         # A video's title comes twice in one line.
         whole = self._is_sentence(shown[sentence:], dense) and shown.count(shown[-20:]) == 1
         return whole and _NOT_PROSE.search(shown) is None

@@ -41,6 +41,8 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
         return 0.0
     if "@" in found.before or found.before.startswith("#") or _CODE_AFTER.match(text, found.end):
         return 0.0
+    if right.isupper() and found.before[: -len(left)].endswith(("[", ":")):
+        return 0.0  # arXiv:2601.00001 [cs.LG]
     if _is_initial(text, found) or (found.mark == "." and (_is_abbreviation(found) or _is_gendered(document, right))):
         return 0.0
     if left[-1].isdigit():
@@ -92,8 +94,17 @@ def _clause(document: Document, text: str, found: Joint) -> float:
         return 0.0  # a,b,c: a list of tags
     if left.isupper() and (right[0].isupper() if mark == "," else right.isupper()):
         return 0.0  # MD,PhD; NYSE:CCL
+    if mark == ":" and _is_name(text, found):
+        return 0.0
     inner = right[1:] != right[1:].lower() and not right.isupper()
     return 0.0 if mark == ":" and (inner or _is_gendered(document, right)) else 0.9
+
+
+def _is_name(text: str, found: Joint) -> bool:
+    """Whether words with a colon between them come again and stand inside a sentence: 'at the Quay:Light fair'."""
+    inside = text[max(found.start - 2, 0) : found.start]
+    whole = found.left + found.mark + found.right
+    return found.left[0].isupper() and inside[:1].isalpha() and inside[1:] == " " and text.count(whole) > 1
 
 
 def _quote(document: Document, text: str, found: Joint) -> float:

@@ -16,6 +16,7 @@ __all__ = [
     "ZERO_WIDTH",
     "abbreviates",
     "is_broken",
+    "is_code",
     "lead",
     "neighbour",
     "passages",
@@ -61,6 +62,13 @@ def is_broken(text: str, low: int, high: int, start: int, end: int) -> bool:
     if before[-1:] in _SURELY_BROKEN and not before[-2:-1].isupper():
         return before != ""
     return sum(char in BROKEN for char in before + after) >= 2
+
+
+def is_code(text: str, low: int, high: int) -> bool:
+    """Whether a straight mark is of a triple one (Python's docstring), or of an empty literal: b'' and r'' strings."""
+    if text[low] == '"':
+        return text.find('"""', max(low - 2, 0), high + 2) >= 0
+    return text[max(low - 1, 0)] in "bfru" and not text[max(low - 2, 0)].isalnum()
 
 
 def abbreviates(text: str, low: int, high: int) -> bool:

@@ -17,6 +17,7 @@ from scrapelint.validators.quotation.surroundings import (
     INVISIBLE,
     abbreviates,
     is_broken,
+    is_code,
     lead,
     neighbour,
     passages,
@@ -53,6 +54,7 @@ _ELIDES = re.compile(r"[\"“„](?=\w)|«")  # l'"Étranger"
 _CLOSED_NEXT = re.compile(r"[\"”](?!\w)")
 _PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
 """A part of a word in marks, for a pun: the ‘nay’bours."""
+_OF_CODE = frozenset({'"', '""', "''"})
 _APOSTROPHES = frozenset("'’‘`´‛")
 
 
@@ -89,6 +91,8 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
         if after in HIDES:
             after = neighbour(text, high, 1, start, end)
         if glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea" and abbreviates(text, low, high):
+            continue
+        if glyph in _OF_CODE and is_code(text, low, high):
             continue
         if glyph in _APOSTROPHES and before.isalnum() and (_letter(after) or _ELIDES.match(text, high)):
             if glyph == "‘" and _CONTRACTED.match(text, high):
@@ -158,9 +162,10 @@ def _guillemet(glyph: str, before: str, after: str, way: int, guillemets: bool) 
     # French sets spaces inside, so that only the shape tells; German and Danish turn the shape round.
     opens = 0.0 if way == 1 or (way == 0 and outward == 1) else UNFACED if way == 0 else MISFACED
     closes = 0.0 if way == -1 or (way == 0 and outward == -1) else UNFACED if way == 0 else MISFACED
-    # Arrows: "read more »", "« back", and the crumbs of "Home » News".
-    edge = before if outward == 1 else after.strip()
-    return opens, closes, 0.1 if way == 0 and not edge and not guillemets else ALONE
+    # Arrows: "read more »", "« back", and the crumbs of "Home » News"; one alone in an article that quotes otherwise.
+    single, edge = glyph in "‹›" and not (before.strip() and after.strip()), (before if outward == 1 else after).strip()
+    arrow = not guillemets and (single or (way == 0 and not edge))
+    return opens, closes, 0.1 if arrow else ALONE
 
 
 def _curly(glyph: str, way: int) -> _Prices:
