@@ -26,6 +26,7 @@ _MARKUP = re.compile(r"^[#>*\s-]*(?:\d{1,3}[.)]\s+)?\[?|\]\([^)\s]*\)")
 _CODE = re.compile(r"[{}<>=;|`\\]|\(\)|://(?!\S+\)$)|^\s*(?:[$@/]|!\[)")
 _SCORE = re.compile(r"\d\D{0,20}\d")
 _NUMBERED = re.compile(r"^\D{0,3}\d+(?:[.,]\d+)? ?\w{0,12}\b")
+_SUNG = re.compile(r"\b(?:[Ii]|[Ii]['’]m|me|my|you|your)\b")
 _DENSE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]")
 _MORE = (
     r"(?:read|see|view|learn|show) (?:more|all|full|the (?:full )?(?:story|article))|continue reading|full story|share|"
@@ -126,5 +127,7 @@ def _vary(headlines: list[str]) -> bool:
         bool(_SCORE.search(line)) for line in headlines
     ) * 3 > len(headlines):
         return False
+    if sum(bool(_SUNG.search(line)) for line in headlines) * 3 > len(headlines):
+        return False  # a song
     dense = bool(_DENSE.match(headlines[0]))
     return sum(lengths) >= (14 if dense else 36) * len(headlines)
