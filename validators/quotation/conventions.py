@@ -34,6 +34,7 @@ em er im tis twas twere twill til till cause cuz coz cos bout round neath n nuff
 ya yer ello allo ood pon cept fraid ol ole d ll ve re m s t burbs hood hoods tude cello phone bus flu zine stache fro
 shrooms roids za copter net tween twixt nother nuther splain cha tcha appen ow tec gator gators bama cuse canes skins
 noles huskers hawks cats dogs nova zona boks pokes stangs backs dores berry
+arry ouse ome ead alf undred ospital orse eaven imself erself ave avin
 k r ie ne nem ner nen ns nduja ndrangheta ntra yan yar
 """
 ELISIONS = frozenset(_ELISIONS.split())
