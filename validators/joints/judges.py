@@ -41,8 +41,6 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
         return 0.0
     if "@" in found.before or found.before.startswith("#") or _CODE_AFTER.match(text, found.end):
         return 0.0
-    if right.isupper() and found.before[: -len(left)].endswith(("[", ":")):
-        return 0.0  # arXiv:2601.00001 [cs.LG]
     if _is_initial(text, found) or (found.mark == "." and (_is_abbreviation(found) or _is_gendered(document, right))):
         return 0.0
     if left[-1].isdigit():
@@ -59,8 +57,10 @@ def _is_initial(text: str, found: Joint) -> bool:
 
 
 def _is_abbreviation(found: Joint) -> bool:
-    """'z.B.', 'Th.Mann', 'Dr.Mareth', 'example.Com'."""
+    """'z.B.', 'Th.Mann', 'Dr.Mareth', 'example.Com', and the class of a paper: 'arXiv:2601.00001 [cs.LG]'."""
     left, right = found.left, found.right
+    if right.isupper() and found.before[: -len(left)].endswith(("[", ":")):
+        return True
     if right in _DOMAINS or left.lower() in _ABBREVIATIONS:
         return True
     return not left.isdigit() and (len(left) == 1 or (len(left) < 3 and left[0].isupper()))

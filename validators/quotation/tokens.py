@@ -90,9 +90,8 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
             before = neighbour(text, low - 1, -1, start, end)
         if after in HIDES:
             after = neighbour(text, high, 1, start, end)
-        if glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea" and abbreviates(text, low, high):
-            continue
-        if glyph in _OF_CODE and is_code(text, low, high):
+        hebrew = glyph in GERSHAYIM and "\u05d0" <= before <= "\u05ea"
+        if (hebrew and abbreviates(text, low, high)) or (glyph in _OF_CODE and is_code(text, low, high)):
             continue
         if glyph in _APOSTROPHES and before.isalnum() and (_letter(after) or _ELIDES.match(text, high)):
             if glyph == "‘" and _CONTRACTED.match(text, high):
