@@ -35,6 +35,10 @@ DENSE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af]")
 _ENDS = re.compile(r"[.!?…。！？।۔؟][\"”»’)\]]*$")
 _BREAK = re.compile(r"[\n\r.!?…。！？।۔؟:：|•·»–—#*>\]]")
 _QUOTED = frozenset("\"“„«‘'”「『")
+_MASKED = re.compile(r"(?i:spam|спам)[^\n]*\Z")
+"""'This address is being protected from spambots. You need JavaScript enabled to view it' stands in articles too."""
+MASK = 80
+"""Code points before the notice in which the address is said to be masked."""
 
 
 class Params(BaseModel):
@@ -84,7 +88,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     cue = said = None
     for low, high in _windows(len(text), params.head):
         for match in Utf8(text[low:high]).finditer(params.alternatives):
-            if _begins_a_sentence(text, low + match.start):
+            if _begins_a_sentence(text, low + match.start) and not _is_masked(text, low + match.start):
                 cue = (low + match.start, low + match.end)
                 said = text[cue[0] : cue[1]]
                 break
@@ -119,6 +123,10 @@ def _begins_a_sentence(text: str, start: int) -> bool:
     broken = [match.end() for match in _BREAK.finditer(window)]
     lead = window[broken[-1] :] if broken else window
     return _QUOTED.isdisjoint(lead) and (bool(broken) or start <= LEAD)
+
+
+def _is_masked(text: str, start: int) -> bool:
+    return _MASKED.search(text, max(0, start - MASK), start) is not None
 
 
 def _prose(document: Document, cue: tuple[int, int] | None) -> int:
