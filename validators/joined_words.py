@@ -83,6 +83,12 @@ _PARTICLES = frozenset("mac van von fitz del der den san".split())
 _ANNOUNCES = re.compile(r"[:：]| by ")
 """What follows a label."""
 _DATE = re.compile(r" \d")
+_STAMP = re.compile(
+    r"(?:Updated|Published|Posted|Publiée?|Mise? à jour|Modifiée?|Aktualisiert|Veröffentlicht|Publicad[oa]|Actualizad[oa]|"
+    r"Atualizad[oa]|Pubblicat[oa]|Aggiornat[oa]|Gepubliceerd|Bijgewerkt|Opublikowano|Опубликовано|Обновлено)\b"
+    r"[^\d\n]{1,12}\d"
+)
+"""A date of the page that is glued to a name: 'Jana MarethUpdated on 12 May'."""
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
 
@@ -175,6 +181,8 @@ class _Judge:
 
     def _is_date_or_label(self) -> bool:
         """Whether the second half is a month before a day ('Jana MarethMay 12'), or announces what follows it."""
+        if _STAMP.match(self.text, self.middle):
+            return True
         if _DATE.match(self.text, self.end):
             return normal(self.right, self.lang) in _MONTHS
         return _ANNOUNCES.match(self.text, self.end) is not None and normal(self.right, self.lang) in _LABELS_AFTER

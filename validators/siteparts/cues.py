@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import normalize
 
 from scrapelint import lazyre as re
 
@@ -45,6 +46,8 @@ _CLAUSES = {
 }
 """An open clause by the spaces beside it, which it takes along: 'follow … on' also means 'follow on'."""
 APOSTROPHE = "['’‘ʼ´`]"
+_NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))}
+"""Letters of Hindi and Bengali with a dot below, written as two characters or as one; no normal form has the one."""
 
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -113,6 +116,8 @@ def _beginning(phrase: str) -> str:
 def _pattern(phrase: str, words: Table) -> str:
     phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
     phrase = phrase.replace("'", APOSTROPHE)
+    for parts, letter in _NUKTA.items():
+        phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
     phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
     # A group that captures would make RE2 run every match a second time, in a slower way.
     return _GROUP.sub("(?:", phrase).replace(" ", SPACE)
