@@ -84,8 +84,8 @@ _ANNOUNCES = re.compile(r"[:：]| by ")
 """What follows a label."""
 _DATE = re.compile(r" \d")
 _STAMP = re.compile(
-    r"(?:Updated|Published|Posted|Publiée?|Mise? à jour|Modifiée?|Aktualisiert|Veröffentlicht|Publicad[oa]|Actualizad[oa]|"
-    r"Atualizad[oa]|Pubblicat[oa]|Aggiornat[oa]|Gepubliceerd|Bijgewerkt|Opublikowano|Опубликовано|Обновлено)\b"
+    r"(?:Updated|Published|Posted|Publiée?|Mise? à jour|Modifiée?|Aktualisiert|Veröffentlicht|Publicad[oa]|"
+    r"Actualizad[oa]|Atualizad[oa]|Pubblicat[oa]|Aggiornat[oa]|Gepubliceerd|Bijgewerkt|Opublikowano|Опубликовано|Обновлено)\b"
     r"[^\d\n]{1,12}\d"
 )
 """A date of the page that is glued to a name: 'Jana MarethUpdated on 12 May'."""
