@@ -33,7 +33,7 @@ from scrapelint.validators.wording.heads import hit as hit_of
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 from scrapelint.validators.wording.line_starts import Start, line_of, starts
 
-__all__ = ["Params", "concerns", "find"]
+__all__ = ["Params", "concerns", "find", "lost_letters"]
 
 Kind = Literal["lost", "lost-word", "lower-case", "split", "displaced"]
 Kinded = tuple[Kind, Hit]
@@ -53,11 +53,11 @@ class Params(BaseModel):
 
 
 def concerns(document: Document) -> bool:
-    return bool(document.once(_analyse))
+    return bool(document.once(lost_letters))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    for kind, hit in document.once(_analyse):
+    for kind, hit in document.once(lost_letters):
         if kind == params.kind:
             yield hit
 
@@ -73,7 +73,8 @@ SHORT_LIST = 2.0
 """Floor (zipf) of lists of some 30,000 words, which lack many a form: Greek, Hungarian; long ones go down to 1."""
 
 
-def _analyse(document: Document) -> tuple[Kinded, ...]:
+def lost_letters(document: Document) -> tuple[Kinded, ...]:
+    """All first letters that are lost, each with the kind of rule that tells it."""
     stated = lexicon(code(document.lang))
     found = list(starts(document, stated))
     if not found:

@@ -98,8 +98,12 @@ def _moved_together(texts: Sequence[bytes], script: _Script) -> list[set[int]]:
     numbers = np.arange(count, dtype=np.uint64) + owners * _NEAR
     keys = _beginnings(octets, places, script) + (owners << np.uint64(32))
     keys *= _MIX
-    for low, high in zip(end.tolist(), first[1:].tolist(), strict=True):
-        keys[max(low, 0) : high] = numbers[max(low, 0) : high] * _MIX  # what reaches across is like nothing else
+    # What reaches across is like nothing else.
+    end = np.maximum(end, 0)
+    sizes = first[1:] - end
+    across = np.arange(sizes.sum()) + (end - sizes.cumsum() + sizes).repeat(sizes)
+    across = across[: across.searchsorted(count)]
+    keys[across] = numbers[across] * _MIX
     bits = int(numbers[-1]).bit_length()
     begins = np.concatenate((starts, (octets == _NEWLINE).nonzero()[0] + 1))
     begins.sort()
