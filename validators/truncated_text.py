@@ -125,7 +125,8 @@ class _Search:
         shown = self.text[line.start : line.end]
         if shown.count(" ") < COMMA_WORDS - 1 or _ITEM.match(shown.lstrip()) or _NOT_PROSE.search(shown):
             return None
-        if _SPEAKS.search(shown[-SHOWN:]) or not self._breaks_off(line) or self._is_item(line):
+        said = _SPEAKS.search(shown, max(inner_end(shown), len(shown) - SHOWN))
+        if said or not self._breaks_off(line) or self._is_item(line):
             return None
         return "open", self._hit(line, 0.8, mark=line.sign)
 
@@ -166,7 +167,8 @@ class _Search:
         following = self.prose.next_line(line.end)
         if not following or self.prose.is_last(line):
             return not following[:1].islower()
-        return not following[0].islower() and _ITEM.match(following) is None and self.prose.is_prose(following)
+        sentence = self.prose.is_prose(following) or (following[-1] in ".!?" and following.count(" ") >= WORDS_AT_END)
+        return not following[0].islower() and _ITEM.match(following) is None and sentence
 
     # -- nothing but the place speaks ---------------------------------------------------------------------------
 
