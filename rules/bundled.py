@@ -19,8 +19,8 @@ HERE = Path(__file__).parent.resolve()
 class BundledFile:
     """One of these files: ``data`` as YamlFile reads it, without the 40 ms that parsing all of them takes.
 
-    It is trusted as much as a module that lies beside it, and made anew when the YAML changes. Where nothing can be
-    written, it is parsed at every start.
+    What is cached is trusted as much as a module that lies beside it, and made anew when the YAML changes. Where
+    nothing can be written, YAML is parsed at every start.
     """
 
     def __init__(self, path: Path) -> None:

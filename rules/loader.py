@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -174,7 +175,7 @@ class _Loading:
 
 
 def _file(path: Path) -> BundledFile | YamlFile:
-    if path.parent == HERE:
+    if path.parent == HERE and not sys.dont_write_bytecode:
         return BundledFile(path)
     from scrapelint.rules.yamlfile import YamlFile
 

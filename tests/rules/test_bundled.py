@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapelint.rules import BUILTIN
+from scrapelint.rules import BUILTIN, load_rules
 from scrapelint.rules.bundled import HERE, BundledFile
 from scrapelint.rules.yamlfile import YamlFile
+from scrapelint.validators import Registry
 
 
 @pytest.fixture
@@ -21,6 +22,14 @@ def path(tmp_path, monkeypatch):
 def test_a_set_is_what_its_yaml_says(name):
     path = HERE / f"{name}.yaml"
     assert BundledFile(path).data == YamlFile(path).data
+
+
+def test_rules_are_the_same_with_a_cache_and_without(monkeypatch):
+    books = []
+    for without in (False, True):
+        monkeypatch.setattr(sys, "dont_write_bytecode", without)
+        books.append(load_rules(["recommended"], Registry()).rules)
+    assert books[0] == books[1]
 
 
 def test_yaml_is_parsed_once(path, monkeypatch):
