@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pydantic import BaseModel, ValidationError
 
 from scrapelint.errors import Problem, RuleError, suggest
+from scrapelint.rules.bundled import HERE, BundledFile
 from scrapelint.rules.models import FAMILIES, Override, Rule, RuleSet
-from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of, said_by
+from scrapelint.rules.problems import YamlError, problems_of, said_by
+
+if TYPE_CHECKING:
+    from scrapelint.rules.yamlfile import YamlFile
 
 __all__ = ["BUILTIN", "TESTED", "BoundRule", "Kinds", "RuleBook", "load_rules"]
 
-_HERE = Path(__file__).parent.resolve()
-BUILTIN: tuple[str, ...] = tuple(sorted(path.stem for path in _HERE.glob("*.yaml")))
+BUILTIN: tuple[str, ...] = tuple(sorted(path.stem for path in HERE.glob("*.yaml")))
 """Names of the rule sets that come with scrapelint."""
 
 Complain = Callable[[str, tuple[int | str, ...], str], Problem]
@@ -128,7 +132,7 @@ class _Loading:
 
     def load(self, name: str, folder: Path, complain: Callable[[str, str], Problem]) -> None:
         """Add a rule set and what it extends; ``complain`` places a problem where the set was named."""
-        path = (_HERE / f"{name}.yaml" if name in BUILTIN else folder / name).resolve()
+        path = (HERE / f"{name}.yaml" if name in BUILTIN else folder / name).resolve()
         if path in self._open:
             self.problems.append(complain(f"'{name}' extends itself", ""))
         elif not path.exists():
@@ -136,7 +140,7 @@ class _Loading:
         elif path not in self._done:
             self._open.append(path)
             try:
-                self._add(YamlFile(path), path.parent)
+                self._add(_file(path), path.parent)
             except YamlError as error:
                 self.problems.append(error.problem)
             except RuleError as error:
@@ -145,7 +149,7 @@ class _Loading:
                 self._open.pop()
                 self._done.add(path)
 
-    def _add(self, file: YamlFile, folder: Path) -> None:
+    def _add(self, file: BundledFile | YamlFile, folder: Path) -> None:
         ruleset = _read_set(file, self.problems)
         if ruleset is None:
             return
@@ -170,7 +174,15 @@ class _Loading:
         )
 
 
-def _read_set(file: YamlFile, problems: list[Problem]) -> RuleSet | None:
+def _file(path: Path) -> BundledFile | YamlFile:
+    if path.parent == HERE and not sys.dont_write_bytecode:
+        return BundledFile(path)
+    from scrapelint.rules.yamlfile import YamlFile
+
+    return YamlFile(path)
+
+
+def _read_set(file: BundledFile | YamlFile, problems: list[Problem]) -> RuleSet | None:
     if not isinstance(file.data, dict):
         problems.append(file.problem("a rule set must be a mapping with `ruleset` and `rules`"))
         return None
@@ -181,14 +193,16 @@ def _read_set(file: YamlFile, problems: list[Problem]) -> RuleSet | None:
         return None
 
 
-def _bind(rule: Rule, index: int, file: YamlFile, kinds: Kinds, problems: list[Problem]) -> BaseModel | None:
+def _bind(
+    rule: Rule, index: int, file: BundledFile | YamlFile, kinds: Kinds, problems: list[Problem]
+) -> BaseModel | None:
     kind = kinds.get(rule.validator)
     if kind is None:
         hint = suggest(rule.validator, kinds.names())
         problems.append(file.problem(f"there is no validator '{rule.validator}'", ("rules", index, "validator"), hint))
         return None
     try:
-        return kind.params.model_validate(rule.options, context=TESTED if Path(file.path).parent == _HERE else None)
+        return kind.params.model_validate(rule.options, context=TESTED if Path(file.path).parent == HERE else None)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             key = str(each["loc"][0]) if each["loc"] else ""

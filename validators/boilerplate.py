@@ -64,9 +64,11 @@ class Params(BaseModel):
 
     @model_validator(mode="after")
     def _compiles(self, info: ValidationInfo) -> Params:
+        if info.context == TESTED:
+            return self
         if not self.patterns:
             raise ValueError("a rule of this kind needs cue phrases")
-        for pattern in () if info.context == TESTED else self.patterns:
+        for pattern in self.patterns:
             try:
                 compile_pattern(pattern)
             except PatternError as error:

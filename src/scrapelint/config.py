@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -14,8 +14,11 @@ from scrapelint.gating import Gate, SuppressionEntry
 from scrapelint.reports import Policy
 from scrapelint.reports.known import Suppression
 from scrapelint.rules import Override, RuleBook, load_rules
-from scrapelint.rules.yamlfile import YamlError, YamlFile, problems_of
+from scrapelint.rules.problems import YamlError, problems_of
 from scrapelint.validators import Registry
+
+if TYPE_CHECKING:
+    from scrapelint.rules.yamlfile import YamlFile
 
 __all__ = ["CONFIG_NAMES", "Config", "Expectation", "LoadedConfig", "find_config", "load_config"]
 
@@ -181,6 +184,8 @@ def load_config(path: Path | None) -> LoadedConfig:
     """Read a configuration file; None gives the defaults. Raises ConfigError with file, line and column."""
     if path is None:
         return LoadedConfig(Config())
+    from scrapelint.rules.yamlfile import YamlFile
+
     try:
         file: YamlFile | TomlTable = TomlTable(path) if path.suffix == ".toml" else YamlFile(path)
     except YamlError as error:

@@ -22,7 +22,7 @@ from scrapelint.errors import ConfigError, suggest
 from scrapelint.reports import FailOn, Limit, Policy, ScoreLimits
 from scrapelint.rules import RuleBook
 from scrapelint.rules.models import FAMILIES
-from scrapelint.rules.yamlfile import said_by
+from scrapelint.rules.problems import said_by
 
 __all__ = ["Gate", "SuppressionEntry", "gate_of"]
 

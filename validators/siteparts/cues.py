@@ -114,10 +114,15 @@ def _beginning(phrase: str) -> str:
 
 
 def _pattern(phrase: str, words: Table) -> str:
-    phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
+    # Most phrases have none of these: to see that they lack the sign takes a tenth of a search for it.
+    if "{" in phrase:
+        phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
     phrase = phrase.replace("'", APOSTROPHE)
-    for parts, letter in _NUKTA.items():
-        phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
-    phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
-    # A group that captures would make RE2 run every match a second time, in a slower way.
-    return _GROUP.sub("(?:", phrase).replace(" ", SPACE)
+    if not phrase.isascii():
+        for parts, letter in _NUKTA.items():
+            phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
+    if "…" in phrase:
+        phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
+    if "(" in phrase:
+        phrase = _GROUP.sub("(?:", phrase)  # one that captures would make RE2 run every match again, in a slower way
+    return phrase.replace(" ", SPACE)

@@ -85,6 +85,8 @@ def check(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every place of every finding.")] = False,
 ) -> None:
     """Check scraped articles: say what is broken, score every article, and judge."""
+    gc.disable()  # until all is there: whatever is imported and read from here stays, and is looked through for nothing
+
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
 
@@ -169,6 +171,7 @@ def _check(
     from scrapelint.sources import read_articles
 
     gc.freeze()  # what the rules are made of is never garbage
+    gc.enable()
     progress = Progress(quiet=quiet)
     reading = Reading(progress)
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}
