@@ -94,19 +94,19 @@ class Lexicon:
     def _sorted(self) -> list[str]:
         return sorted(self._frequencies)
 
-    @property
-    def _common(self) -> Iterator[str]:
-        enough = 10 ** (ALPHABET_FROM - 9)
+    def common(self, zipf: float) -> Iterator[str]:
+        """Words of at least that zipf, the commonest first."""
+        enough = 10 ** (zipf - 9)
         return takewhile(lambda word: self._frequencies[word] >= enough, self._frequencies)
 
     @cached_property
     def _alphabet(self) -> tuple[str, ...]:
-        letters = {word[0] for word in self._common}
+        letters = {word[0] for word in self.common(ALPHABET_FROM)}
         return tuple(sorted(letter for letter in letters if letter.isalpha()))
 
     @cached_property
     def _pairs(self) -> tuple[str, ...]:
-        pairs = {word[:2] for word in self._common}
+        pairs = {word[:2] for word in self.common(ALPHABET_FROM)}
         return tuple(sorted(pair for pair in pairs if len(pair) == 2 and pair.isalpha()))
 
 
