@@ -32,6 +32,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "empty lines": lambda size: "\n" * size,
     "lines of one letter": lambda size: "a\n" * (size // 2),
     "lower-case lines": lambda size: "oth sides agreed on it.\n\n" * (size // 25),
+    "words without their ligatures": lambda size: "the rst of ce di e rent " * (size // 24),
     "joined sentences": lambda size: "end.Start " * (size // 10),
     "stops and capitals": lambda size: "a.A" * (size // 3),
     "tags": lambda size: "<a href=" * (size // 8),

@@ -117,20 +117,20 @@ class Lexicon:
     def _sorted(self) -> list[str]:
         return sorted(self._frequencies)
 
-    @property
-    def _common(self) -> Iterator[str]:
-        enough = 10 ** (ALPHABET_FROM - 9)
+    def common(self, zipf: float) -> Iterator[str]:
+        """Words of at least that zipf, the commonest first."""
+        enough = 10 ** (zipf - 9)
         words = self._list.items() if self._looks else self._frequencies.items()
         return (word for word, _ in takewhile(lambda each: each[1] >= enough, words))
 
     @cached_property
     def _alphabet(self) -> frozenset[str]:
-        letters = {word[0] for word in self._common}
+        letters = {word[0] for word in self.common(ALPHABET_FROM)}
         return frozenset(filter(str.isalpha, letters))
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
-        pairs = {word[:2] for word in self._common}
+        pairs = {word[:2] for word in self.common(ALPHABET_FROM)}
         return frozenset(pair for pair in pairs if len(pair) == 2 and pair.isalpha())
 
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
 from scrapelint.testing.breakage import Injected, breakage, edited, prose
-from scrapelint.validators import Article, Block
+from scrapelint.validators import Article, Block, Document
+from scrapelint.validators.wording.guess import language
+from scrapelint.validators.wording.telltales import ACCENTS
 
-__all__ = ["drop_cap_lost", "drop_cap_split", "last_word_cut", "stub_appended", "text_cut"]
+__all__ = ["drop_cap_lost", "drop_cap_split", "last_word_cut", "letters_lost", "stub_appended", "text_cut"]
 
 ENDS = ".!?。！？।۔؟"
+LOST = {
+    "ligatures, spaces left": (r"(?<=[a-z])(?:ff[il]?|f[il])(?=[a-z])", " "),
+    "ligatures": (r"(?<=[a-z])(?:ff[il]?|f[il])(?=[a-z])|\bf[il](?=[a-z])", ""),
+    "ligatures but for their f": (r"(?<=f)[il](?=[a-z])", ""),
+    "ligatures of t, spaces left": (r"(?<=[a-z])(?:t?ti|tt|fti?)(?=[a-z])", " "),
+    "accented letters, spaces left": ("[À-ÖØ-öø-ɏ]", " "),
+    "accented letters": ("[À-ÖØ-öø-ɏ]", ""),
+}
+"""What is lost from the words of an article, and what stands in its place."""
 STUBS = {"…": "…", "[…]": " […]", "Read more": "… Read more", "[+1234 chars]": "… [+1234 chars]"}
 
 
@@ -63,6 +75,17 @@ def last_word_cut(article: Article, level: str, random: Random) -> Injected | No
     tail = "…" if level == "before an ellipsis" else ""
     text = article.text[:end] + tail
     return Injected(replace(article, text=text), end - (len(word) - lost), len(text))
+
+
+@breakage("letters-lost", "truncated-word", tuple(LOST))
+def letters_lost(article: Article, level: str, random: Random) -> Injected | None:
+    """Every ligature or accented letter of an article gone from inside its words: a PDF's font, a filter for ASCII."""
+    del random
+    if level.startswith("accented") and language(Document(article)) not in ACCENTS:
+        return None  # an accent or two of names
+    lost, left = LOST[level]
+    text = re.sub(lost, left, article.text)
+    return Injected(replace(article, text=text), 0, len(text)) if text != article.text else None
 
 
 @breakage("text-cut", "truncated-text", ("mid-sentence",))
