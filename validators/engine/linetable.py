@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scrapelint.validators.engine.document import Document
 
-__all__ = ["LineTable", "line_table", "prepare"]
+__all__ = ["LineTable", "line_count", "line_table", "prepare"]
 
 T = TypeVar("T")
 
@@ -84,6 +84,12 @@ class LineTable:
         firsts: _Numbers = self.filled.searchsorted(self.firsts)
         return firsts
 
+    @cached_property
+    def filled_counts(self) -> list[int]:
+        """How many lines of each text are not blank."""
+        counts: list[int] = np.diff(self.filled_firsts).tolist()
+        return counts
+
     def line(self, number: int) -> str:
         """What stands in a line."""
         begin = int(self.points[number])
@@ -108,6 +114,12 @@ class LineTable:
 def line_table(document: Document) -> tuple[LineTable, int]:
     """For ``document.once``: the table that has the document's lines, and the document's number in it."""
     return LineTable((document,)), 0
+
+
+def line_count(document: Document) -> int:
+    """How many lines of the document are not blank."""
+    table, number = document.once(line_table)
+    return table.filled_counts[number]
 
 
 def prepare(documents: Sequence[Document]) -> None:

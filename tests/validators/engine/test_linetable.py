@@ -2,7 +2,6 @@
 
 import re
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +35,7 @@ def test_the_filled_lines_are_those_of_the_documents(texts):
     table = LineTable(written)
     shown = [table.line(number).strip() for number in table.filled.tolist()]
     assert shown == [line for document in written for line in document.line_texts]
-    assert np.diff(table.filled_firsts).tolist() == [len(document.line_texts) for document in written]
+    assert table.filled_counts == [len(document.line_texts) for document in written]
 
 
 def test_the_first_and_last_bytes_of_a_line_are_a_number():
