@@ -32,7 +32,7 @@ _LAST_OF_BLANK[[space.encode()[-1] for space in _SPACES]] = True
 
 
 class LineTable:
-    """All lines of some documents' texts, blank ones too, in order.
+    """All lines of some documents' texts that are not empty, in order.
 
     ``texts`` have a line feed for every line end, code point for code point; ``octets`` are they in UTF-8, each between
     line feeds. For every line, ``of`` is the number of its text, ``begins`` and ``ends`` the bytes between which it
@@ -51,13 +51,20 @@ class LineTable:
             self.octets, marked = _marked(encoded)
         feeds = (self.octets.take(marked) == _LINE_FEED).nonzero()[0]
         edges = marked.take(feeds)
-        self.begins, self.ends = edges[:-1] + 1, edges[1:]
-        self.firsts: _Numbers = edges.searchsorted(np.cumsum([0, *[len(each) + 1 for each in encoded]]))
+        before = (edges[1:] - edges[:-1] > 1).nonzero()[0]  # the line feeds before these lines
+        self.begins, self.ends = edges.take(before) + 1, edges.take(before + 1)
+        starts = np.cumsum([1, *[len(each) + 1 for each in encoded]])
+        self.firsts: _Numbers = self.begins.searchsorted(starts)
         self.of = np.arange(len(encoded)).repeat(np.diff(self.firsts))
-        # What is marked before a line feed, but for other line feeds, are bytes that begin no code point.
-        points = edges - feeds + np.arange(len(feeds))
-        self.points: _Numbers = points[:-1] - points.take(self.firsts[:-1]).take(self.of)
-        self.sizes: _Numbers = np.diff(points) - 1
+
+        def points(numbers: _Numbers) -> _Numbers:
+            # What is marked before a line feed, but for other line feeds, are bytes that begin no code point.
+            counted: _Numbers = edges.take(numbers) - feeds.take(numbers) + numbers
+            return counted
+
+        opening = points(edges.searchsorted(starts[:-1] - 1))
+        self.points: _Numbers = points(before) - opening.take(self.of)
+        self.sizes: _Numbers = points(before + 1) - points(before) - 1
         self._memo: dict[Any, Any] = {}
 
     def once(self, analyse: Callable[[LineTable], T]) -> T:
@@ -69,14 +76,12 @@ class LineTable:
 
     @cached_property
     def filled(self) -> _Numbers:
-        """The lines that are not blank."""
-        lines: _Numbers = self.sizes.nonzero()[0]
-        first, last = self.octets.take(self.begins.take(lines)), self.octets.take(self.ends.take(lines) - 1)
+        """The lines that are not white space."""
+        first, last = self.octets.take(self.begins), self.octets.take(self.ends - 1)
         doubtful = (_FIRST_OF_BLANK.take(first) & _LAST_OF_BLANK.take(last)).nonzero()[0]
-        kept = np.ones(len(lines), dtype=np.bool_)
-        kept[doubtful] = [not self.line(number).isspace() for number in lines[doubtful].tolist()]
-        filled: _Numbers = lines[kept]
-        return filled
+        filled = np.ones(len(self.sizes), dtype=np.bool_)
+        filled[doubtful] = [not self.line(number).isspace() for number in doubtful.tolist()]
+        return filled.nonzero()[0]
 
     @cached_property
     def filled_firsts(self) -> _Numbers:

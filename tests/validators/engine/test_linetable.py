@@ -21,7 +21,7 @@ def documents(*texts):
 @given(texts)
 def test_every_line_stands_where_the_table_says(texts):
     table = LineTable(documents(*texts))
-    lines = [LINE_ENDS.split(text) for text in texts]
+    lines = [[*filter(None, LINE_ENDS.split(text))] for text in texts]
     assert [table.line(number) for number in range(len(table.of))] == [line for each in lines for line in each]
     assert table.firsts.tolist() == [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]
     assert [bytes(table.octets[begin:end]) for begin, end in zip(table.begins, table.ends, strict=True)] == [
