@@ -18,7 +18,6 @@ that were lost are shared out among the rules by their damage, and within a rule
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from scrapelint.validators import Finding
@@ -42,13 +41,17 @@ def points_lost(findings: Sequence[Finding], length: int, weights: Mapping[str, 
     ``length`` is that of the text in code points; ``weights`` maps a rule's id to its weight.
     """
     factor = 2 * REFERENCE_LENGTH / (REFERENCE_LENGTH + length)
-    powers = []
-    by_rule: dict[str, list[float]] = defaultdict(list)
+    powers: list[float] = []
+    by_rule: dict[str, list[float]] = {}
     for finding in findings:
+        rule = finding.rule
         share = (finding.end - finding.start) / length if length and finding.field == "text" else 0.0
-        damage = weights[finding.rule] * finding.confidence * (factor + SWALLOW * share)
-        powers.append(damage**NORM)
-        by_rule[finding.rule].append(damage**NORM)
+        power = (weights[rule] * finding.confidence * (factor + SWALLOW * share)) ** NORM
+        powers.append(power)
+        if rule in by_rule:
+            by_rule[rule].append(power)
+        else:
+            by_rule[rule] = [power]
     # fsum is exact, so that the order of the findings cannot show in the last digit.
     sums = {rule: math.fsum(each) for rule, each in by_rule.items()}
     damages = {rule: power ** (1 / NORM) for rule, power in sums.items()}
@@ -56,10 +59,8 @@ def points_lost(findings: Sequence[Finding], length: int, weights: Mapping[str, 
     if not total:
         return (0.0,) * len(powers)
     lost = 100.0 * -math.expm1(-total)
-    return tuple(
-        lost * damages[finding.rule] / total * power / sums[finding.rule] if power else 0.0
-        for finding, power in zip(findings, powers, strict=True)
-    )
+    shares = {rule: lost * damages[rule] / total / power if power else 0.0 for rule, power in sums.items()}
+    return tuple([shares[finding.rule] * power for finding, power in zip(findings, powers, strict=True)])
 
 
 def grade(score: float) -> str:

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import line_count, prepare
 
-__all__ = ["Params", "concerns", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 LONGEST = 20_000
 """Code points that are read of a page: a front page has some hundred headlines."""
@@ -60,8 +61,10 @@ class Params(BaseModel):
 
 def concerns(document: Document) -> bool:
     read = min(len(document.text), LONGEST)
-    most = document.text.count("\n", 0, LONGEST) + 1  # if no line is blank, which is not yet known
-    return read <= MEAN_LINE * most and read <= MEAN_LINE * len(_read(document)) and not _has_prose(_read(document))
+    if read > MEAN_LINE * line_count(document):
+        return False
+    lines = _read(document)
+    return read <= MEAN_LINE * len(lines) and not _has_prose(lines)
 
 
 def _read(document: Document) -> list[str]:

@@ -10,7 +10,7 @@ sentence, a date, a name that the article has elsewhere and that goes on behind 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -80,9 +80,8 @@ _CREDITED = re.compile(
 )
 """The first names of whom a picture is credited to; the surname has no end: 'Photo: Jana MarethHolt has since left'."""
 _PARTICLES = frozenset("mac van von fitz del der den san".split())
-_ANNOUNCES = re.compile(r"[:：]| by ")
+_ANNOUNCES = (":", "：", " by ")
 """What follows a label."""
-_DATE = re.compile(r" \d")
 _STAMP = re.compile(
     r"(?:Updated|Published|Posted|Publiée?|Mise? à jour|Modifiée?|Aktualisiert|Veröffentlicht|Publicad[oa]|"
     r"Actualizad[oa]|Atualizad[oa]|Pubblicat[oa]|Aggiornat[oa]|Gepubliceerd|Bijgewerkt|Opublikowano|Опубликовано|Обновлено)\b"
@@ -97,6 +96,7 @@ def triggers(_: Params) -> tuple[str, ...]:
 
 
 def find(document: Document, _: Params) -> Iterator[Hit]:
+    stated = document.lang[:2]
     for field in ("text", "title"):
         text = document.field(field)
         end, seen = -1, set[str]()
@@ -107,7 +107,7 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
             left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
             start, end = middle - len(left), right.end() if right else middle
             whole = text[start:end]
-            if whole in seen or not _split(left, text[middle:end], document.lang[:2]):
+            if whole in seen or not _split(left, text[middle:end], stated):
                 continue
             seen.add(whole)  # what comes again is meant: most are names of firms, of which an article is full
             if (start and _is_glue(text[start - 1])) or _GLUED_AFTER.match(text, end):
@@ -153,11 +153,11 @@ class _Judge:
         self.start, self.middle, self.end = start, middle, end
         self.left, self.right = text[start:middle], text[middle:end]
 
-    @cached_property
+    @property
     def lang(self) -> str:
         return self.document.once(language)
 
-    @cached_property
+    @property
     def known(self) -> Lexicon | None:
         return lexicon(self.lang)
 
@@ -183,9 +183,10 @@ class _Judge:
         """Whether the second half is a month before a day ('Jana MarethMay 12'), or announces what follows it."""
         if _STAMP.match(self.text, self.middle):
             return True
-        if _DATE.match(self.text, self.end):
+        following = self.text[self.end : self.end + 2]
+        if following[:1] == " " and following[1:].isdecimal():
             return normal(self.right, self.lang) in _MONTHS
-        return _ANNOUNCES.match(self.text, self.end) is not None and normal(self.right, self.lang) in _LABELS_AFTER
+        return self.text.startswith(_ANNOUNCES, self.end) and normal(self.right, self.lang) in _LABELS_AFTER
 
     def _after_a_word(self, right: str) -> float:
         if self._starts_sentences(right):
@@ -195,7 +196,8 @@ class _Judge:
         return 0.9 if self._goes_on() or self._came_before() or self._is_credited() else 0.0
 
     def _zipf(self, word: str) -> float:
-        return 0.0 if self.known is None else self.known.zipf(normal(word, self.lang))
+        known = self.known
+        return 0.0 if known is None else known.zipf(normal(word, known.lang))
 
     def _is_word(self, word: str) -> bool:
         return self._zipf(word) >= WORD or self._elsewhere(word, -1)
@@ -207,9 +209,10 @@ class _Judge:
 
     def _named_before(self) -> bool:
         """Whether the first half is the end of a name that stands just before as well."""
-        if self.left.islower():
+        before = self.text[max(0, self.start - JUST_BEFORE) : self.start]
+        if self.left not in before or self.left.islower():
             return False
-        before = self.text[max(0, self.start - JUST_BEFORE) : self.start].rpartition("\n")[2]
+        before = before[before.rfind("\n") + 1 :]
         if f" {self.left} " not in f" {before} ":
             return False
         name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
@@ -249,13 +252,12 @@ class _Judge:
 
     def _elsewhere(self, words: str, at: int) -> bool:
         """Whether ``words`` stand whole anywhere but at ``at``."""
-        found = self.text.find(words)
+        text, size = self.text, len(words)
+        found = text.find(words)
         while found >= 0:
-            whole = not (
-                self.text[found - 1 : found].isalnum()
-                or self.text[found + len(words) : found + len(words) + 1].isalnum()
-            )
-            if found != at and whole:
-                return True
-            found = self.text.find(words, found + 1)
+            if found != at:
+                end = found + size
+                if not (text[found - 1 : found].isalnum() or text[end : end + 1].isalnum()):
+                    return True
+            found = text.find(words, found + 1)
         return False

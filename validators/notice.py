@@ -15,9 +15,10 @@ from scrapelint import lazyre as re
 from scrapelint.validators import pattern
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import line_count, prepare
 from scrapelint.validators.engine.re2text import Utf8
 
-__all__ = ["Params", "concerns", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 OWN_LINE = 250
 """Code points that a line with the notice may go on for: the longest line of a firewall's page has some 230."""
@@ -104,11 +105,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _is_article(document: Document) -> bool:
     """Whether a text is long and in long lines, and so has more prose than any page of this kind."""
-    text = document.text
-    if len(text) <= ARTICLE:
-        return False
-    # Blank lines count in the first look, which spares most articles the second.
-    return len(text) > MEAN_LINE * (text.count("\n") + 1) or len(text) > MEAN_LINE * len(document.line_texts)
+    return len(document.text) > max(ARTICLE, MEAN_LINE * line_count(document))
 
 
 def _windows(length: int, head: int | None) -> tuple[tuple[int, int], ...]:

@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import prepare
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["Params", "concerns", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 
 class Params(BaseModel):

@@ -26,6 +26,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import prepare
 from scrapelint.validators.wording import loose_letters, other_starts
 from scrapelint.validators.wording.guess import code, language
 from scrapelint.validators.wording.heads import GAP, GAP_OF_WORDS, KNOWN, NO_WORD, Completion, Heads
@@ -33,7 +34,7 @@ from scrapelint.validators.wording.heads import hit as hit_of
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 from scrapelint.validators.wording.line_starts import Start, line_of, starts
 
-__all__ = ["Params", "concerns", "find", "lost_letters"]
+__all__ = ["Params", "concerns", "find", "lost_letters", "prepare"]
 
 Kind = Literal["lost", "lost-word", "lower-case", "split", "displaced"]
 Kinded = tuple[Kind, Hit]

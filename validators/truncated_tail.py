@@ -19,15 +19,16 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
-from scrapelint.validators.endings.lines import open_lines
+from scrapelint.validators.endings.lines import WORD, open_lines
 from scrapelint.validators.endings.prose import Prose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import prepare
 from scrapelint.validators.wording.guess import code, language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 from scrapelint.validators.wording.vocabulary import vocabulary
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "find", "prepare", "triggers"]
 
 Before = Literal["ellipsis", "end"]
 
@@ -84,10 +85,10 @@ def triggers(params: Params) -> tuple[str, ...]:
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     stated = lexicon(code(document.lang))
-    for field, end in _ellipses(document) if params.before == "ellipsis" else _line_ends(document):
-        text = document.field(field)
-        if stated is not None and _is_plain(_last_word(text, end), stated):
+    for field, end, last in _ellipses(document) if params.before == "ellipsis" else _line_ends(document):
+        if stated is not None and _is_plain(last, stated):
             continue
+        text = document.field(field)
         word = _WORD.search(text, max(0, end - 25), end)
         if word is not None and _is_prose(text, end, params):
             hit = _judged(document, field, word.start("word"), end, params.before)
@@ -95,7 +96,11 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 yield hit
 
 
-def _ellipses(document: Document) -> Iterator[tuple[str, int]]:
+_End = tuple[str, int, str]
+"""A field, where in it a word ends, and what stands there behind the last space."""
+
+
+def _ellipses(document: Document) -> Iterator[_End]:
     # What _ELLIPSIS matches; half of all articles have such dots somewhere, and a search for them runs at memory speed.
     for field in ("text", "title"):
         text = document.field(field)
@@ -104,7 +109,7 @@ def _ellipses(document: Document) -> Iterator[tuple[str, int]]:
             while at >= 0:
                 end = _end_before(text, at, dots)
                 if end >= 3 and _is_lower(text[end - 2 : end]) and text[end - 3].isalpha():
-                    yield field, end
+                    yield field, end, _last_word(text, end)
                 at = text.find(dots, at + len(dots))
 
 
@@ -119,23 +124,26 @@ def _end_before(text: str, at: int, dots: str) -> int:
 
 
 def _is_lower(letters: str) -> bool:
+    if letters.isascii():
+        return letters.isalpha() and letters.islower()
     return all(unicodedata.category(letter) == "Ll" for letter in letters)
 
 
-def _line_ends(document: Document) -> list[tuple[str, int]]:
-    title, text = document.title, document.text
-    found = [("text", end) for start, end, sign in document.once(open_lines) if _is_word(text, start, end, sign)]
-    if title and _is_word(title, 0, len(title), title[-1]):
-        found.append(("title", len(title)))
+def _line_ends(document: Document) -> list[_End]:
+    title = document.title
+    found = [("text", end, last) for start, end, _, last in document.once(open_lines) if _is_word(last, end - start)]
+    if title and _is_word(last := _last_word(title, len(title)), len(title)):
+        found.append(("title", len(title), last))
     return found
 
 
-def _is_word(text: str, start: int, end: int, sign: str) -> bool:
+def _is_word(last: str, length: int) -> bool:
     """Whether a line ends in a word in lower case: a capital begins a name, of a photographer or a place."""
     return (
-        end - start >= SHORTEST
-        and (sign.isalpha() or sign in _SIGNS_OF_VOWELS)
-        and (last := _last_word(text, end)) == last.lower()
+        length >= SHORTEST
+        and len(last) < WORD
+        and last == last.lower()
+        and (last[-1:].isalpha() or last[-1:] in _SIGNS_OF_VOWELS)
     )
 
 

@@ -25,9 +25,10 @@ from scrapelint.validators.endings.open_words import languages_left_open, may_st
 from scrapelint.validators.endings.prose import Prose, inner_end, is_dense
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import prepare
 from scrapelint.validators.wording.guess import language
 
-__all__ = ["Params", "concerns", "find"]
+__all__ = ["Params", "concerns", "find", "prepare"]
 
 Kind = Literal["open", "introduction", "end", "full-stop"]
 
@@ -136,8 +137,7 @@ class _Search:
         return before[-1:] in (",", ";", ":", line.sign) or after[-1:] in (",", ";") or after.endswith((" and", " or"))
 
     def _word(self, line: Open) -> tuple[Kind, Hit] | None:
-        last = self.text[max(line.start, line.end - 24) : line.end]
-        word = last[last.rfind(" ") + 1 :]
+        word = line.word
         langs = languages_left_open(word)
         long = line.end - line.start >= SHORT_SENTENCE or not word.isascii()
         if not (langs or long) or (word != word.lower() and self.prose.next_line(line.end)):

@@ -8,8 +8,8 @@ from functools import cached_property
 from scrapelint import lazyre as re
 from scrapelint.validators.endings.lines import CLOSED, Open
 from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.linetable import line_table
 from scrapelint.validators.engine.re2text import compile_pattern
-from scrapelint.validators.wording.line_starts import framed
 
 __all__ = ["Prose", "inner_end", "is_dense"]
 
@@ -61,7 +61,8 @@ class Prose:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.text = document.once(framed)[1:-1]
+        table, number = document.once(line_table)
+        self.text = table.texts[number]
 
     def line(self, at: int) -> str:
         """The line that ``at`` stands in."""

@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.linetable import LineTable, line_table
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.repetition.lines import shown_lines
 from scrapelint.validators.repetition.shingles import APOSTROPHES
 
 __all__ = ["Again", "title_repeats"]
@@ -37,36 +39,96 @@ class Again(NamedTuple):
     alike: float
 
 
+class _Title(NamedTuple):
+    """What is looked for, and where."""
+
+    variants: list[list[str]]
+    """The words of the title, with the site's name and without."""
+    length: int
+    own: int
+    """How many lines the title itself takes, where it is the start of the text."""
+    lines: list[tuple[int, int, int]]
+    """Those whose length allows for the title: the number among those not blank, and the code points of both ends."""
+
+
 def title_repeats(document: Document) -> tuple[Again, ...]:
     """Every place where the title stands again, except the one it was taken from."""
-    span = document.article.title_span
-    title = document.text[span[0] : span[1]] if span else document.title
-    titles = [] if len(title) > TITLE_LIMIT else [words for variant in _variants(title) if (words := _words(variant))]
-    if not titles:
+    table, number = document.once(line_table)
+    title = table.once(_titles)[number]
+    if title is None or not title.lines:
         return ()
-    own = sum(line.start < span[1] for line in document.lines[:HEAD]) if span else 0
     return tuple(
         Again((document.lines[first].start, document.lines[last].end), alike)
-        for first, last, alike in _again(document.once(shown_lines), own, titles, len(title))
+        for first, last, alike in _again(_Lines(table, number), title)
     )
 
 
-def _again(lines: list[str], own: int, titles: list[list[str]], length: int) -> Iterator[tuple[int, int, float]]:
+class _Lines:
+    """The lines of a text that are not blank, by their number."""
+
+    def __init__(self, table: LineTable, number: int) -> None:
+        self.text, self._table = table.texts[number], table
+        self._first, self._end = map(int, table.filled_firsts[number : number + 2])
+
+    def __len__(self) -> int:
+        return self._end - self._first
+
+    def __getitem__(self, number: int) -> str:
+        return self._table.line(int(self._table.filled[self._first + number]))
+
+
+def _titles(table: LineTable) -> list[_Title | None]:
+    """For each text its title, if it has one, and the lines that may be it again."""
+    titles = [_title(table, number, document) for number, document in enumerate(table.documents)]
+    filled, firsts = table.filled, table.filled_firsts
+    sizes, of = table.sizes.take(filled), table.of.take(filled)
+    own, shortest, dressed, longest = np.array([_bounds(title) for title in titles]).T.take(of, axis=1)
+    numbers = np.arange(len(filled)) - firsts.take(of)
+    near = (numbers < own + HEAD) | (numbers == np.diff(firsts).take(of) - 1)
+    fits = np.where(near, sizes <= longest, (sizes >= shortest) & (sizes <= dressed))
+    chosen = (fits & (numbers >= own)).nonzero()[0]
+    begins = table.points.take(filled.take(chosen))
+    ends = begins + sizes.take(chosen)
+    places = zip(numbers.take(chosen).tolist(), begins.tolist(), ends.tolist(), strict=True)
+    for number, place in zip(of.take(chosen).tolist(), places, strict=True):
+        if (title := titles[number]) is not None:
+            title.lines.append(place)
+    return titles
+
+
+def _title(table: LineTable, number: int, document: Document) -> _Title | None:
+    span = document.article.title_span
+    title = document.text[span[0] : span[1]] if span else document.title
+    variants = [] if len(title) > TITLE_LIMIT else [words for each in _variants(title) if (words := _words(each))]
+    if not variants:
+        return None
+    own = 0
+    if span:
+        first, end = map(int, table.filled_firsts[number : number + 2])
+        head = table.filled[first : min(first + HEAD, end)]
+        own = int(np.count_nonzero(table.points.take(head) < span[1]))
+    return _Title(variants, len(title), own, [])
+
+
+def _bounds(title: _Title | None) -> tuple[float, float, float, float]:
+    """The number of the first line that may be the title, the code points of the shortest and longest, and of the
+    longest near the start, where it may be reworded.
+    """
+    if title is None:
+        return 0, 0, -1, -1
+    shortest = min([sum(map(len, words)) for words in title.variants])
+    # The site's name may be left out, and marks of a heading and quotes stand round it.
+    return title.own, shortest, title.length + 20, 1.3 * title.length + 40
+
+
+def _again(lines: _Lines, title: _Title) -> Iterator[tuple[int, int, float]]:
     """The numbers of the first and the last line of each place, and how alike it is."""
-    shortest, longest = min([sum(map(len, words)) for words in titles]), 1.3 * length + 40
-    dressed = length + 20  # site's name left out, but marks of a heading and quotes round it
-    head, last, lengths = own + HEAD, len(lines) - 1, [*map(len, lines)]
-    numbers = [number for number in range(own, min(head, last + 1)) if lengths[number] <= longest]
-    numbers += [number for number, size in enumerate(lengths[head:last], head) if shortest <= size <= dressed]
-    if head <= last and lengths[last] <= longest:
-        numbers.append(last)
-    if not numbers:
-        return
-    every = _folded("\n".join([lines[number] for number in numbers]))
-    openings = tuple({title[0] for title in titles})
-    words_of = [set(title) for title in titles]
+    titles, own, head, last = title.variants, title.own, title.own + HEAD, len(lines) - 1
+    every = _folded("\n".join([lines.text[begin:end] for _, begin, end in title.lines]))
+    openings = tuple({words[0] for words in titles})
+    words_of = [set(words) for words in titles]
     done = own
-    for number, folded in zip(numbers, every.split("\n"), strict=False):
+    for (number, _, _), folded in zip(title.lines, every.split("\n"), strict=False):
         near_head = number < head or number == last
         if number < done:
             continue
@@ -90,7 +152,7 @@ def _sure(words: list[str]) -> bool:
     return len(words) >= SURE_WORDS or sum(map(len, words)) >= SURE_LETTERS * (1 if not words[0].isascii() else 3)
 
 
-def _split(lines: list[str], number: int, words: list[str], titles: list[list[str]]) -> int:
+def _split(lines: _Lines, number: int, words: list[str], titles: list[list[str]]) -> int:
     """The number after the last of up to three lines that together are the title, or 0."""
     for last in range(number + 1, min(number + 3, len(lines))):
         if not any(title[: len(words)] == words for title in titles) or len(lines[last]) > TITLE_LIMIT:

@@ -41,7 +41,8 @@ def normal(word: str, lang: str) -> str:
         word = word.replace("ş", "ș").replace("ţ", "ț").replace("Ş", "Ș").replace("Ţ", "Ț")
     elif lang == "el":
         word = word.replace("ς", "σ")  # folded: 'χωρίσ'
-    return unicodedata.normalize("NFC", word.lower().replace("’", "'"))
+    word = word.lower()
+    return word if word.isascii() else unicodedata.normalize("NFC", word.replace("’", "'"))
 
 
 class Lexicon:

@@ -30,10 +30,12 @@ def capitals(heads: Heads, start: Start) -> Iterator[Hit]:
         return
     own = heads.zipf(rest)
     zipf, word = max(heads.lexicon.heads(rest), default=(0.0, ""))
-    if zipf < CAPITALS_KNOWN or zipf - own < CAPITALS_GAP or heads.places.paragraph(start.at) is None:
+    if zipf < CAPITALS_KNOWN or zipf - own < CAPITALS_GAP:
         return
     clear = len(rest) > 4 and own <= CAPITALS_NO_WORD and zipf - own >= CAPITALS_CLEAR
-    if not heads.words.repeats(rest) and (clear or heads.words.written(word.upper())):
+    if not (clear or heads.words.written(word.upper())) or heads.words.repeats(rest):
+        return
+    if heads.places.paragraph(start.at) is not None:
         yield hit(start, [Completion(word.upper(), zipf, zipf - own, False, False)], 0.85)
 
 

@@ -84,7 +84,7 @@ class Vocabulary:
 
     def written(self, word: str) -> bool:
         """Whether a word stands in the article just so, case and all."""
-        return word in self._as_written
+        return word in self._text and word in self._as_written
 
     @cached_property
     def _as_written(self) -> frozenset[str]:
