@@ -19,18 +19,17 @@ _MONTH = (
     r"sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
     r"oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)[^\W\d_]*\.?"
 )
-_YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"""(?xim) ^ [ \t*_]* (?P<date>
+    rf"""(?xi) [ \t*_]* (?P<date>
     (?: (?!upda|publ|post|modi|crea|aktu|actu|atua|aggi) [^\W\d_]{{3,14}} \.? ,? [ ] )?  # the day of the week
-    (?: {_MONTH} [ ] \d\d? ,? [ ] {_YEAR}
-      | \d\d? (?:\.|st|nd|rd|th|er|º)? (?:[ ]de)? [ -] {_MONTH} (?:[ ]de)? [ -] {_YEAR}
-      | \d\d? (?P<sign>[./-]) \d\d? (?P=sign) {_YEAR} | {_YEAR} (?P<mark>[./-]) \d\d? (?P=mark) \d\d?
-      | {_YEAR} 年 \d\d? 月 \d\d? 日 | {_YEAR} 년 [ ]? \d\d? 월 [ ]? \d\d? 일 )
+    (?: {_MONTH} [ ] \d\d? ,? [ ] (?:19|20)\d\d
+      | \d\d? (?:\.|st|nd|rd|th|er|º)? (?:[ ]de)? [ -] {_MONTH} (?:[ ]de)? [ -] (?:19|20)\d\d
+      | \d\d? (?P<sign>[./-]) \d\d? (?P=sign) (?:19|20)\d\d | (?:19|20)\d\d (?P<mark>[./-]) \d\d? (?P=mark) \d\d?
+      | (?:19|20)\d\d 年 \d\d? 月 \d\d? 日 | (?:19|20)\d\d 년 [ ]? \d\d? 월 [ ]? \d\d? 일 )
     (?: [ ,|;•·–—-]{{1,4}} (?:(?:at|um|à|a[ ]las|alle|о|в)[ ])? \d\d? [:.h] \d\d [^\n]{{0,20}} )?
-    ) [ \t*_]* \r? $"""
+    ) \s* [*_]* \s* $"""
 )
-_ANY_YEAR = re.compile(rf"{_YEAR}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Params(BaseModel):
@@ -40,9 +39,13 @@ class Params(BaseModel):
 
 
 def find(document: Document, _: Params) -> Iterator[Hit]:
-    head = document.text[:HEAD]
-    if not _ANY_YEAR.search(head):
-        return
-    match = _DATE.search(head)
-    if match and max(map(len, head[: match.start()].split("\n"))) < PROSE:
-        yield Hit(match.start("date"), match.end("date"), values={"date": match["date"]}, confidence=0.9)
+    start = 0
+    for line in document.text[:HEAD].split("\n"):
+        if len(line) >= PROSE:
+            return
+        match = _DATE.match(line) if _YEAR.search(line) else None
+        if match:
+            low, high = match.span("date")
+            yield Hit(start + low, start + high, values={"date": match["date"]}, confidence=0.9)
+            return
+        start += len(line) + 1
