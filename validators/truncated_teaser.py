@@ -39,7 +39,7 @@ SNIPPET = 700
 SENTENCE_WORDS = 8
 """Words from which a line is a sentence, and none of a page's labels."""
 OPEN_WORDS = 4
-"""The same where the last word leaves the sentence open: 'The keeper, who was…'."""
+"""The same where the last word leaves the sentence open, 'The keeper, who was…', or a bracket stands round the dots."""
 LINES = 24
 """Lines at a text's end, blank ones too, in which its last ellipsis is looked for: a foot has fewer."""
 _LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
@@ -100,10 +100,11 @@ def _ellipses(document: Document) -> Iterator[Hit]:
         return
     before = line[: dots.start("dots")]
     is_open = before.endswith(",") or _leaves_open(before)
-    if not (prose.is_prose(line) or (is_open and before.count(" ") >= OPEN_WORDS - 1)):
-        return
     last = not prose.next_line(start + len(line))
     bracketed = dots["dots"][0] in "[("
+    speaks = is_open or (bracketed and last)
+    if not (prose.is_prose(line) or (speaks and before.count(" ") >= OPEN_WORDS - 1)):
+        return
     if prose.last > start + len(line) or (not bracketed and len(_LINES_IN_DOTS.findall(prose.text)) > 1):
         return
     if before[-1:].isspace() or is_open or (last and (bracketed or len(prose.text) < SNIPPET)):
