@@ -139,6 +139,8 @@ class _Search:
     def _word(self, line: Open) -> tuple[Kind, Hit] | None:
         word = line.word
         langs = languages_left_open(word)
+        if not langs and self.text.endswith(". ", line.start, line.end - len(word)):
+            langs = languages_left_open(word.lower())  # the first word of a sentence, and the last of the text
         long = line.end - line.start >= SHORT_SENTENCE or not word.isascii()
         if not (langs or long) or (word != word.lower() and self.prose.next_line(line.end)):
             return None  # a name, mostly: of a photographer, of a place

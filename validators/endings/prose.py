@@ -26,7 +26,7 @@ _STOPS = ".!?…。！？؟۔।॥։።။"
 _CLOSED = re.compile(rf"[{re.escape(_STOPS)}][^\w\s]{{0,4}}$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 # 'end. Next', also 'end.” Next' and '…た。次'; not 'J. Smith', 'Mr. Smith', '7. April'.
-_INNER = re.compile(r"[.!?…؟۔।։።။](?<=\w\w.)['\"’”»“)\]]{0,2}\s+(?=[^\W_a-zà-ÿ])|[。！？][」』”’）]?(?=\w)")
+_INNER = re.compile(r"[.!?…؟۔।։።။](?<=\w\w.)['\"’”»“)\]]{0,2}\s+(?=[\"“„«‘]?[^\W_a-zà-ÿ])|[。！？][」』”’）]?(?=\w)")
 _FOOTER = (
     r"(?i)©|\(c\) ?\d|copyright|rights reserved|newsletter|subscri|sign up|log in|follow (?:us|me|him|her|them|@)|"
     r"https?:|www\.|\.com\b|@[\pL\d_]|\bphoto|\bimage|\bcredit|getty|reuters|contribut|(?:story|article|post|"
