@@ -27,8 +27,13 @@ class Params(BaseModel):
 
 _INSIDE = re.compile(r"[^\W\d_]*(?:\?[^\W\d_]+)+\??")
 _BEHIND = re.compile(r"[^\W\d_]{2,20}\?")
-_NEXT = re.compile(r" [a-zà-ÿ]")
-"""A word with question marks inside; or one with a question mark behind it, where a small letter is next."""
+_NEXT = re.compile(r" [a-zà-ÿ]|[,;]")
+"""A word with question marks inside; or one with a question mark behind it, where a small letter or a comma is next."""
+_TORN = re.compile(r"[^\W\d_]\?{1,2}(?=[^\W\d_])[^A-ZÀ-Þ]")
+TORN = 3.0
+"""Zipf below which a piece of a word is no word of its own."""
+_WORDS = frozenset("aeiouyàéñ")
+"""Words of one letter, in one language or another."""
 TOKEN_MAX = 40
 """Code points of a word with question marks."""
 _BEFORE, _NOT_AFTER = "\"“”'‘’«»„([—–-", ("=", "/", "&")
@@ -66,7 +71,7 @@ _BESIDE = re.compile(r"(?<![^\s(])\?(?=[A-Za-zÀ-ɏ]{2,}[^=\n?]{0,80}[A-Za-zÀ-�
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
-    return (r"\pL\?\pL", r"\pL\? \p{Ll}", r"\?{2}[ ,.]+\?{2}", r"(?:^|\s)\?\pL{2}")
+    return (r"\pL\?\pL", r"\pL\?(?: \p{Ll}|[,;])", r"\?{2}[ ,.]+\?{2}", r"(?:^|\s)\?\pL{2}")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # likewise
@@ -98,6 +103,8 @@ def _words(document: Document, text: str) -> list[tuple[int, int, float]]:
         possessive = lang == "en" and _POSSESSIVE.match(word) and _NEXT.match(text, end)
         if possessive or _ENGLISH.match(word) or (lang == "fr" and _FRENCH.match(word)) or _is_known(word, lang):
             found.append((start, end, 0.93))
+        elif _is_torn(word, lang) and "/" not in text[text.rfind(" ", 0, start) + 1 : start]:  # in no address
+            found.append((start, end, 0.85))
     return found
 
 
@@ -116,6 +123,15 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
         if (not before or before.isspace() or before in _BEFORE) and after not in _NOT_AFTER:
             yield start, end
         mark = text.find("?", end)
+
+
+def _is_torn(word: str, lang: str) -> bool:
+    """Whether question marks stand between small letters that are no words: 'Ju?rez', 'r?sum?'; not 'what?why'."""
+    known = lexicon(lang) if _TORN.search(word) else None
+    if known is None:
+        return False
+    pieces = [piece for piece in word.lower().split("?") if piece]
+    return any(piece not in _WORDS if len(piece) == 1 else known.zipf(piece) < TORN for piece in pieces)
 
 
 def _is_known(word: str, lang: str) -> bool:
