@@ -41,6 +41,20 @@ _NUMBER = (
     rf"(?P<defect>undefined|null) {_COUNTED}"
 )
 _SCORE = r"\b(?:averag\w+|scor(?:ed|es|ing)) (?P<defect>undefined) (?:points|runs|goals|yards|rebounds|assists|tries)\b"
+# The same in other places that want a number; 'an undefined number' and 'undefined terms' are English.
+_BEFORE_NOUN = (
+    r"(?:^|[^n] |[^a ]n )(?P<defect>undefined) (?:percent(?:age)?|per cent|years?|months?|weeks?|days?|hours?|"
+    r"minutes?|seconds?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s|feet|degrees|dollars|euros|pounds|[mbtr]+illion|people|men|women|"
+    r"children|students|patients|voters|votes|seats|others|more|to \d+)\b"
+)
+_BEHIND_NOUN = (
+    r"(?i:\b(?:ages?|aged|grades?|article|section|chapter|page|figure|june?|july?|"
+    r"(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)(?:\.|[a-z]{3,6})?)) (?P<defect>undefined)\b"
+)
+_AMOUNT = (
+    r"\b(?:(?:more|fewer|less|other) than|nearly|almost|roughly|approximately|another|last|next|past|top) "
+    r"(?P<defect>undefined) \pL+s\b"
+)
 _WORD = r"\pL[\pL\p{M}'’]*"
 _ENGLISH = r"(?i)\b(?:the|and|that|with|this|from|which|their|been|more)\b"
 _NULL_IS_A_WORD = r"(?i)\b(?:der|die|das|und|nicht|ist|och|og|ikke|det|ja|ning|oli|et|waren|im|auf|bei|mit)\b"
@@ -74,6 +88,8 @@ def _slots(document: Document, field: str) -> Iterator[tuple[int, int]]:
         yield from ((match.start, match.end) for match in document.utf8(field).finditer(number))
     if document.once(signs_of_programming):
         return  # it may well speak of the value
+    for number in (_BEFORE_NOUN, _BEHIND_NOUN, _AMOUNT) if "undefined" in text else ():
+        yield from ((match.start, match.end) for match in document.utf8(field).finditer(number))
     words: dict[int, frozenset[str]] = {}  # by piece of the text, so that many places cost no more than few
     for match in document.utf8(field).finditer(_SLOT):
         beside = text[max(0, match.start - 2) : match.end + 2].encode("utf-8", "replace")
