@@ -37,6 +37,8 @@ _PATTERNS = (
     (r"[a-z\d.,;:!?)](?P<defect>Â)(?: |\n|$)", "a no-break space"),
     (r"(?P<defect>Ã\?)[a-z]|[a-z](?P<again>Ã\?)", "a letter"),
     (r"[A-Za-z](?P<defect>ã[¡-©¬®-º¼-¿])|\b(?P<again>ã[©¨¶¼¤¡³])", "a letter"),
+    # Two of the three bytes of a dash or a mark, in GBK and in Shift JIS, among Western letters.
+    (r"(?:^|[\x{01}-\x{24f}])(?P<defect>[鈥窶])(?:[\x{01}-\x{24f}]|$)", "a dash or a quotation mark"),
     (_CONTRACTION, "’"),
 )
 """Patterns and what they stand for. None is a word of a language: 'Ã' ends no word in small letters."""
@@ -44,7 +46,7 @@ _PATTERNS = (
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
     return (
-        "â€|вЂ",
+        "â€|вЂ|[鈥窶]",
         r"[a-zß-ÿ ]Ã[ ,.;:!?)'’\n]|[a-z\d.,;:!?)]Â[ \n]|Ã\?|[A-Za-z ]ã[¡-¿]",
         r"(?i:[nto]n?[âÕíÆ][ts]|[euy][âÕíÆ](?:s|re|ve|ll)|I[âÕíÆ](?:m|ve|ll))",
     )
