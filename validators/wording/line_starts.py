@@ -58,7 +58,7 @@ _FIRST = re.compile(
     r"(?P<next>[^\W\d_]{0,30}(?:['’][^\W\d_]{1,20})?)"
 )
 _SPLIT = re.compile(
-    r"(?P<letter>[^\W\d_])(?P<gap>\s{1,4})(?P<rest>[^\W\d_]{1,30})(?![\w@:/.])(?!\s[^\W\d_]{1,2}\s[^\W\d_]{1,2}\s)"
+    r"(?P<letter>[^\W\d_])(?P<gap>\s{1,4})(?P<rest>[^\W\d_]{1,30})(?P<tail>['’][^\W\d_]{1,2})?(?![\w@:/.])(?!\s[^\W\d_]{1,2}\s[^\W\d_]{1,2}\s)"
 )  # not 'S o u t h', letters spaced out
 _CODE = re.compile(r"[{}=<>\\|`]|\w\(|\w_\w|::|->|[;,({]$|https?:")
 
@@ -181,7 +181,7 @@ def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
     match = _SPLIT.match(text, at)
     if match is None or stated is None:
         return match is not None
-    letter, rest = normal(match["letter"], stated.lang), normal(match["rest"], stated.lang)
+    letter, rest = normal(match["letter"], stated.lang), normal(match["rest"] + (match["tail"] or ""), stated.lang)
     if stated.zipf(letter) < LETTER_WORD:
         return True
     known = stated.zipf(rest)
@@ -189,7 +189,7 @@ def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
 
 
 def split_of(text: str, at: int) -> re.Match[str] | None:
-    """A lone letter at ``at`` with the word that follows it: groups ``letter``, ``gap`` and ``rest``."""
+    """A lone letter at ``at`` with the word that follows it: groups ``letter``, ``gap``, ``rest``, ``tail`` ('s)."""
     return _SPLIT.match(text, at)
 
 

@@ -14,8 +14,8 @@ __all__ = ["displaced", "split"]
 
 GAP_OF_SPLIT = 0.2
 """How much commoner 'when' must be than 'hen' (zipf): the loose letter speaks for itself."""
-GAP_OF_LONE = -0.6
-"""The same where the letter stands alone nowhere else in the article: from 'he' to 'she' -0.4, from 'is' to 'his' -0.6;
+GAP_OF_LONE = -0.65
+"""The same where the letter stands alone nowhere else in the article: from 'he' to 'she' -0.4, from 'our' to 'four' -0.6;
 but from 'is' to 'bis' -3.7 ('B is for bread')."""
 _DISPLACED = re.compile(r"[^\W\d_]{2,30}\s{1,3}(?:[^\W\d_]{1,30}\s{1,3}){0,2}?(?P<letter>[^\W\d_])(?!\w)")
 
@@ -40,8 +40,14 @@ def split(heads: Heads, at: int) -> Iterator[Hit]:
     match = split_of(text, at)
     if match is None or heads.lexicon is None or not match["rest"].islower():
         return
-    initial, rest = normal(match["letter"], heads.lang), normal(match["rest"], heads.lang)
-    zipf = heads.lexicon.zipf(initial + rest)
+    initial = normal(match["letter"], heads.lang)
+    shown, zipf = match["rest"] + (match["tail"] or ""), 0.0
+    if match["tail"]:  # 'I t's': "it's" is a word, "t's" is none
+        zipf = heads.lexicon.zipf(initial + normal(shown, heads.lang))
+    if not zipf:
+        shown = match["rest"]
+        zipf = heads.lexicon.zipf(initial + normal(shown, heads.lang))
+    rest = normal(shown, heads.lang)
     letter, wins = heads.lexicon.zipf(initial), zipf - heads.zipf(rest)
     clear = wins >= _gap_after(letter, alone="\n" in match["gap"])
     if zipf < KNOWN or not (clear or (letter < LETTER_WORD and wins >= GAP_OF_LONE)):
@@ -50,8 +56,8 @@ def split(heads: Heads, at: int) -> Iterator[Hit]:
         return  # 'H is the sign of hydrogen'
     if line_of(text, match.start("rest")).count(" ") >= PROSE - 1 and heads.places.paragraph(at) is not None:
         likely = quoted((initial + rest).capitalize())
-        values = {"letter": match["letter"], "word": match["rest"], "likely": likely}
-        yield Hit(at, match.end("rest"), values=values, confidence=0.95 if clear else 0.85)
+        values = {"letter": match["letter"], "word": shown, "likely": likely}
+        yield Hit(at, match.start("rest") + len(shown), values=values, confidence=0.95 if clear else 0.85)
 
 
 def _gap_after(initial: float, *, alone: bool) -> float:
