@@ -15,8 +15,8 @@ __all__ = ["displaced", "split"]
 GAP_OF_SPLIT = 0.2
 """How much commoner 'when' must be than 'hen' (zipf): the loose letter speaks for itself."""
 GAP_OF_LONE = -0.65
-"""The same where the letter stands alone nowhere else in the article: from 'he' to 'she' -0.4, from 'our' to 'four' -0.6,
-but from 'is' to 'bis' -3.7 ('B is for bread')."""
+"""The same where the letter stands alone nowhere else in the article: from 'he' to 'she' -0.4, from 'our' to 'four'
+-0.6; but from 'is' to 'bis' -3.7 ('B is for bread')."""
 _DISPLACED = re.compile(r"[^\W\d_]{2,30}\s{1,3}(?:[^\W\d_]{1,30}\s{1,3}){0,2}?(?P<letter>[^\W\d_])(?!\w)")
 
 
