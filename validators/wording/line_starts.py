@@ -22,6 +22,7 @@ __all__ = [
     "line_of",
     "split_of",
     "starts",
+    "title_of",
 ]
 
 _UNCASED = "\u05d0-\u05ea\u0620-\u0669\u0670-\u06d3\u0900-\u0963\u0971-\u0ddf"
@@ -77,6 +78,9 @@ ABBREVIATED = {
     "ec": "Dec",
 }  # fmt: skip
 """What is left of English abbreviations that articles begin with; no word, but their stop makes them look whole."""
+
+_TITLES = {*ABBREVIATED.values(), "Mr", "Ms", "St", "Lt", "Gen", "Rev"}
+_TITLE = re.compile(r"(?P<letter>[A-Z])(?P<gap>\s{1,4})(?P<rest>[a-z]{1,4})(?=\. [A-Z\d])")
 
 Shape = Literal["lower", "capitals", "split", "elided", "without case", "abbreviated"]
 
@@ -180,7 +184,7 @@ def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
     """Whether it is no 'A ship' or 'I saw', with which many an article has a paragraph start."""
     match = _SPLIT.match(text, at)
     if match is None or stated is None:
-        return match is not None
+        return match is not None or title_of(text, at) is not None
     letter, rest = normal(match["letter"], stated.lang), normal(match["rest"] + (match["tail"] or ""), stated.lang)
     if stated.zipf(letter) < LETTER_WORD:
         return True
@@ -191,6 +195,12 @@ def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
 def split_of(text: str, at: int) -> re.Match[str] | None:
     """A lone letter at ``at`` with the word that follows it: groups ``letter``, ``gap``, ``rest``, ``tail`` ('s)."""
     return _SPLIT.match(text, at)
+
+
+def title_of(text: str, at: int) -> re.Match[str] | None:
+    """A lone letter at ``at`` with what follows it of a title or month: 'S en. Holt', 'O ct. 12'; groups as above."""
+    match = _TITLE.match(text, at)
+    return match if match and match["letter"] + match["rest"] in _TITLES else None
 
 
 def line_of(text: str, at: int) -> str:

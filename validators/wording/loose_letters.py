@@ -8,7 +8,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.heads import GAP, GAP_OF_TWINS, GAP_OF_WORDS, KNOWN, Heads, quoted
 from scrapelint.validators.wording.lexicon import normal
-from scrapelint.validators.wording.line_starts import LETTER_WORD, PROSE, Start, line_of, split_of
+from scrapelint.validators.wording.line_starts import LETTER_WORD, PROSE, Start, line_of, split_of, title_of
 
 __all__ = ["displaced", "split"]
 
@@ -37,6 +37,10 @@ def displaced(heads: Heads, start: Start) -> Hit | None:
 def split(heads: Heads, at: int) -> Iterator[Hit]:
     """The hit where the lone letter at ``at`` and the word behind it are one word, and what is left is a rarer one."""
     text = heads.document.text
+    title = title_of(text, at) if heads.lang == "en" else None
+    if title is not None and heads.places.paragraph(at) is not None:
+        values = {"letter": title["letter"], "word": title["rest"], "likely": quoted(title["letter"] + title["rest"])}
+        yield Hit(at, title.end("rest"), values=values, confidence=0.95)
     match = split_of(text, at)
     if match is None or heads.lexicon is None or not match["rest"].islower():
         return
