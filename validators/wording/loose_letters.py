@@ -56,7 +56,7 @@ def split(heads: Heads, at: int) -> Iterator[Hit]:
     clear = wins >= _gap_after(letter, alone="\n" in match["gap"])
     if zipf < KNOWN or not (clear or (letter < LETTER_WORD and wins >= GAP_OF_LONE)):
         return
-    if not clear and heads.words.count(initial) > 1:
+    if not clear and re.search(rf"\S {match['letter']}(?![\w'’&.])", text):
         return  # 'H is the sign of hydrogen'
     if line_of(text, match.start("rest")).count(" ") >= PROSE - 1 and heads.places.paragraph(at) is not None:
         likely = quoted((initial + rest).capitalize())
