@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrapelint import lazyre as re
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.wording.heads import GAP, GAP_OF_TWINS, GAP_OF_WORDS, KNOWN, Heads, quoted
 from scrapelint.validators.wording.lexicon import normal
@@ -17,6 +18,7 @@ GAP_OF_SPLIT = 0.2
 GAP_OF_LONE = -0.65
 """The same where the letter stands alone nowhere else in the article: from 'he' to 'she' -0.4, from 'our' to 'four'
 -0.6; but from 'is' to 'bis' -3.7 ('B is for bread')."""
+_LONE = re.compile(r"(?<=\S )[^\W\d_](?![\w'’&.])")
 _DISPLACED = re.compile(r"[^\W\d_]{2,30}\s{1,3}(?:[^\W\d_]{1,30}\s{1,3}){0,2}?(?P<letter>[^\W\d_])(?!\w)")
 
 
@@ -56,12 +58,17 @@ def split(heads: Heads, at: int) -> Iterator[Hit]:
     clear = wins >= _gap_after(letter, alone="\n" in match["gap"])
     if zipf < KNOWN or not (clear or (letter < LETTER_WORD and wins >= GAP_OF_LONE)):
         return
-    if not clear and re.search(rf"\S {match['letter']}(?![\w'’&.])", text):
+    if not clear and match["letter"] in heads.document.once(_lone):
         return  # 'H is the sign of hydrogen'
     if line_of(text, match.start("rest")).count(" ") >= PROSE - 1 and heads.places.paragraph(at) is not None:
         likely = quoted((initial + rest).capitalize())
         values = {"letter": match["letter"], "word": shown, "likely": likely}
         yield Hit(at, match.start("rest") + len(shown), values=values, confidence=0.95 if clear else 0.85)
+
+
+def _lone(document: Document) -> frozenset[str]:
+    """Letters that stand alone within a line."""
+    return frozenset(_LONE.findall(document.text))
 
 
 def _gap_after(initial: float, *, alone: bool) -> float:
