@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["suspects", "suspects_of_all"]
+__all__ = ["suspects_of_all"]
 
 BRIEF = 400
 """Bytes of a text that is looked at as a whole: the screen loses the last words of each line."""
@@ -43,13 +43,11 @@ _GAP = b"\n" + b"\x7f" * 8 + b"\0"
 """Stands behind each text, so that no word of it is compared with what follows."""
 
 
-def suspects(document: Document) -> list[Span]:
-    """Lines, in code points, that may belong to a repetition or its first copy; lines end at LF alone."""
-    return suspects_of_all((document,))[0]
-
-
 def suspects_of_all(documents: Sequence[Document]) -> list[list[Span]]:
-    """The suspects of each document, the same as ``suspects`` finds: together they cost half as much."""
+    """Of each document the lines, in code points, that may belong to a repetition or its first copy.
+
+    Lines end at LF alone. Together the documents cost half as much as one by one.
+    """
     scripts: dict[_Script, list[int]] = {}
     for number, document in enumerate(documents):
         if (size := len(document.utf8("text").data)) >= BRIEF:
