@@ -36,8 +36,8 @@ class Cut(NamedTuple):
 
     document: Document
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: memoryview[int]
+    ends: memoryview[int]
     hashes: Hashes
     scale: int
     blocks: list[Block]
@@ -75,7 +75,7 @@ def cut_all(documents: Sequence[Document], lines: Sequence[list[Span]], skip: Se
     unread = [(at + start, at + end) for part, at in zip(parts, origins, strict=False) for start, end in part.unread]
     if unread:
         tokens = _without(tokens, unread)
-    starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
+    starts, ends = tokens.starts.data, tokens.ends.data
     begins = [at + begin for part, at in zip(parts, origins, strict=False) for begin in part.begins]
     edges = [*tokens.starts.searchsorted(begins).tolist(), len(starts)]
     cuts: list[Cut] = []
