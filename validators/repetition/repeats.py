@@ -173,7 +173,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     b, a = chain.block, chain.first_block
     later, first = (chain.later, chain.later_last + width), (chain.first, chain.first_last + width)
     whole, origin = (words.low[b], words.high[b]), (words.low[a], words.high[a])
-    size_b, size_a = (high - low - width + 1 for low, high in (whole, origin))
+    size_b, size_a = _size(whole) - width + 1, _size(origin) - width + 1
     jaccard = min(shared / max(size_a + size_b - shared, 1), 1.0)
     sure = chain.matches >= SURE
     near, inside = sure and a != b and jaccard >= NEAR, sure and a != b and shared >= INSIDE * size_b
