@@ -12,9 +12,9 @@ import numpy as np
 from scrapelint.validators.engine.document import WRAP_MAX, WRAP_MIN, Block, Document
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.repetition.shingles import Tokens, tokenize
+from scrapelint.validators.repetition.shingles import Hashes, Tokens, scale, tokenize
 
-__all__ = ["Cut", "cut"]
+__all__ = ["Cut", "cut_all"]
 
 PATHS = 6
 """Slashes from which a text is searched for paths; two paths are what a message needs to stand twice."""
@@ -27,18 +27,19 @@ INTRODUCTION = 200
 
 
 class Cut(NamedTuple):
-    """The words of the paragraphs under suspicion, and where each paragraph's words begin and end.
+    """The words of a document's paragraphs under suspicion, and where each paragraph's words begin and end.
 
-    ``text`` is these paragraphs alone, one below the other, and ``begins`` where each begins in it; all offsets are
-    into it. ``starts`` and ``ends`` are those of ``tokens`` once more, for a look at one of them; ``numbers`` follow
-    each other where two paragraphs do.
+    ``text`` is such paragraphs alone, one below the other, of all documents that are cut together. All offsets are into
+    it: ``begins`` of the document's ``blocks``, ``starts`` and ``ends`` of words. ``low`` and ``high`` tell for each
+    block its words, by their numbers among all that have ``hashes``. ``numbers`` follow each other where two blocks do.
     """
 
     document: Document
     text: str
-    tokens: Tokens
-    starts: list[int]
-    ends: list[int]
+    starts: memoryview[int]
+    ends: memoryview[int]
+    hashes: Hashes
+    scale: int
     blocks: list[Block]
     begins: list[int]
     numbers: list[int]
@@ -47,14 +48,60 @@ class Cut(NamedTuple):
 
     def key(self, block: int) -> bytes:
         """The same for two paragraphs that have the same words."""
-        return self.tokens.hashes[self.low[block] : self.high[block]].tobytes()
+        return self.hashes[self.low[block] : self.high[block]].tobytes()
 
 
-def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
-    """Cut the paragraphs that have a part in one of ``lines`` and do not start in ``skip``.
+class _Part(NamedTuple):
+    """The paragraphs of one document, and stretches of their ``text`` that are not read."""
+
+    document: Document
+    text: str
+    blocks: list[Block]
+    numbers: list[int]
+    begins: list[int]
+    unread: list[Span]
+
+
+def cut_all(documents: Sequence[Document], lines: Sequence[list[Span]], skip: Sequence[set[int]]) -> list[Cut]:
+    """Cut the paragraphs of each document that have a part in one of its ``lines`` and do not start in its ``skip``.
 
     Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
     """
+    parts = [*map(_part, documents, lines, skip)]
+    text = "\n".join([part.text for part in parts])
+    tokens = tokenize(text)
+    origins = [*accumulate([len(part.text) + 1 for part in parts], initial=0)]
+    counts = np.diff(tokens.starts.searchsorted(origins)).tolist()
+    unread = [(at + start, at + end) for part, at in zip(parts, origins, strict=False) for start, end in part.unread]
+    if unread:
+        tokens = _without(tokens, unread)
+    starts, ends = tokens.starts.data, tokens.ends.data
+    begins = [at + begin for part, at in zip(parts, origins, strict=False) for begin in part.begins]
+    edges = [*tokens.starts.searchsorted(begins).tolist(), len(starts)]
+    cuts: list[Cut] = []
+    first = 0
+    for part, count in zip(parts, counts, strict=True):
+        end = first + len(part.blocks)
+        cuts.append(
+            Cut(
+                part.document,
+                text,
+                starts,
+                ends,
+                tokens.hashes,
+                scale(part.text, count),
+                part.blocks,
+                begins[first:end],
+                part.numbers,
+                edges[first:end],
+                edges[first + 1 : end + 1],
+            )
+        )
+        first = end
+    return cuts
+
+
+def _part(document: Document, lines: list[Span], skip: set[int]) -> _Part:
     found = [each for each in _blocks(document, lines) if each[1].text[0] != "|" and each[1].start not in skip]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for _, block in found])
@@ -64,15 +111,10 @@ def cut(document: Document, lines: list[Span], skip: set[int]) -> Cut:
         joined = "\n".join([block.text for _, block in found])
     numbers, blocks = [number for number, _ in found], [block for _, block in found]
     begins = [0, *accumulate([len(block.text) + 1 for block in blocks])][: len(blocks)]
-    tokens = tokenize(joined)
     unread = _moved([*document.machine, *code], blocks, begins)
     if "](" in joined or ("/" in joined and ("://" in joined or ".com/" in joined or joined.count("/") >= PATHS)):
         unread += [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)]
-    if unread:
-        tokens = _without(tokens, unread)
-    starts = tokens.starts.tolist()
-    edges = [*(bisect_left(starts, begin) for begin in begins), len(starts)]
-    return Cut(document, joined, tokens, starts, tokens.ends.tolist(), blocks, begins, numbers, edges[:-1], edges[1:])
+    return _Part(document, joined, blocks, numbers, begins, unread)
 
 
 def _code(document: Document, joined: str) -> list[Span]:
@@ -111,7 +153,7 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     np.add.at(marks, np.searchsorted(tokens.ends, [start for start, _ in unread], side="right"), 1)
     np.add.at(marks, np.searchsorted(tokens.starts, [end for _, end in unread]), -1)
     outside = np.cumsum(marks[:-1]) <= 0
-    return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside], tokens.scale)
+    return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside])
 
 
 _OTHER_BREAKS = ("\r", "\u2028", "\u2029")

@@ -42,7 +42,7 @@ def other_facts(words: Cut, later: tuple[int, Span], first: tuple[int, Span], *,
 
 
 def _verbatim(words: Cut, later: Span, first: Span) -> bool:
-    hashes = words.tokens.hashes
+    hashes = words.hashes
     return hashes[slice(*later)].tobytes() == hashes[slice(*first)].tobytes()
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.repetition.chains import WIDTH, Chain, chains
-from scrapelint.validators.repetition.cut import Cut, cut
+from scrapelint.validators.repetition.chains import WIDTH, Chain, chains_of_all
+from scrapelint.validators.repetition.cut import Cut, cut_all
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
-from scrapelint.validators.repetition.screen import suspects, suspects_of_all
+from scrapelint.validators.repetition.screen import suspects_of_all
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
@@ -53,32 +54,59 @@ SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
 
 
+class _Together:
+    """Documents that are looked at together: cutting and comparing their words costs a third of one by one.
+
+    It is done when the first of them is asked for, since ``Document.machine`` is not known before.
+    """
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+
+    @cached_property
+    def repeats(self) -> list[tuple[Repeat, ...]]:
+        """What each document says twice."""
+        found: list[tuple[Repeat, ...]] = [()] * len(self._documents)
+        every = suspects_of_all(self._documents)
+        numbers = [number for number, lines in enumerate(every) if lines]
+        if not numbers:
+            return found
+        suspected = [self._documents[number] for number in numbers]
+        # What repeats the title is told by the rule on titles.
+        titled = [{again.span[0] for again in document.once(title_repeats)} for document in suspected]
+        cuts = cut_all(suspected, [every[number] for number in numbers], titled)
+        exact = [_exact(words) for words in cuts]
+        for number, words, same, chains in zip(numbers, cuts, exact, chains_of_all(cuts, exact), strict=True):
+            if same or chains:
+                found[number] = _told(words.document.text, [*same.values(), *_partial(words, chains)])
+        return found
+
+
 def prepare(documents: Sequence[Document]) -> None:
-    """Screen all documents together."""
-    for document, lines in zip(documents, suspects_of_all(documents), strict=True):
-        document.keep(suspects, lines)
+    """Let all documents be looked at together."""
+    together = _Together(documents)
+    for number, document in enumerate(documents):
+        document.keep(_together, (together, number))
+
+
+def _together(document: Document) -> tuple[_Together, int]:
+    return _Together((document,)), 0
 
 
 def concerns(document: Document) -> bool:
     """Whether the article says anything twice: asked once for all rules that tell what."""
-    return bool(document.once(repeats))
+    return bool(repeats(document))
 
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    lines = document.once(suspects)
-    if not lines:
-        return ()
-    # What repeats the title is told by the rule on titles.
-    titled = {again.span[0] for again in document.once(title_repeats)}
-    words = cut(document, lines, titled)
-    exact = _exact(words)
-    partial = _partial(words, set(exact))
-    found = sorted([*exact.values(), *partial], key=lambda repeat: repeat.start)
-    if not found:
-        return ()
-    told = [_with_reason(document.text, repeat) for repeat in found]
-    return tuple(with_stories(told, len(document.text)))
+    together, number = document.once(_together)
+    return together.repeats[number]
+
+
+def _told(text: str, found: list[Repeat]) -> tuple[Repeat, ...]:
+    found.sort(key=lambda repeat: repeat.start)
+    return tuple(with_stories([_with_reason(text, repeat) for repeat in found], len(text)))
 
 
 def _with_reason(text: str, repeat: Repeat) -> Repeat:
@@ -92,7 +120,7 @@ def _with_reason(text: str, repeat: Repeat) -> Repeat:
 def _exact(words: Cut) -> dict[int, Repeat]:
     seen: dict[bytes, int] = {}
     firsts: dict[int, int] = {}
-    shortest = 2 * words.tokens.scale
+    shortest = 2 * words.scale
     for block, (low, high) in enumerate(zip(words.low, words.high, strict=True)):
         if high - low >= shortest:
             first = seen.setdefault(words.key(block), block)
@@ -104,8 +132,8 @@ def _exact(words: Cut) -> dict[int, Repeat]:
 
 def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float, copies: int = 2) -> Repeat:
     a, b = words.blocks[first], words.blocks[later]
-    tokens = words.tokens.hashes[words.low[later] : words.high[later]].tolist()
-    size, distinct = len(tokens) // words.tokens.scale, len(set(tokens)) // words.tokens.scale
+    tokens = words.hashes[words.low[later] : words.high[later]].tolist()
+    size, distinct = len(tokens) // words.scale, len(set(tokens)) // words.scale
     return Repeat(
         kind,
         b.start,
@@ -121,19 +149,18 @@ def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float,
     )
 
 
-def _partial(words: Cut, done: set[int]) -> list[Repeat]:
-    candidates = chains(words, done)
+def _partial(words: Cut, candidates: list[Chain]) -> list[Repeat]:
     shared: Counter[tuple[int, int]] = Counter()
     for chain in candidates:
         shared[chain.block, chain.first_block] += chain.matches
-    taken = bytearray(len(words.starts))
+    taken: set[int] = set()
     found: list[Repeat] = []
     for chain in sorted(candidates, key=lambda chain: (-chain.matches, chain.later)):
-        if taken[chain.later] or taken[chain.later_last]:
+        if chain.later in taken or chain.later_last in taken:
             continue  # what is told with it would overlap what is told already
         told = _classified(words, chain, shared[chain.block, chain.first_block])
-        if told is not None and not any(taken[slice(*told[1])]):
-            taken[slice(*told[1])] = b"\1" * _size(told[1])
+        if told is not None and taken.isdisjoint(range(*told[1])):
+            taken.update(range(*told[1]))
             found.append(told[0])
     alike = Counter(repeat.first for repeat in found if repeat.kind == "near" and repeat.similarity < SAME)
     return [repeat for repeat in found if repeat.kind != "near" or alike[repeat.first] < SERIES]
@@ -141,12 +168,12 @@ def _partial(words: Cut, done: set[int]) -> list[Repeat]:
 
 def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | None:
     """What a chain of matches amounts to, and the tokens that are told with it."""
-    scale = words.tokens.scale
+    scale = words.scale
     width = WIDTH * scale
     b, a = chain.block, chain.first_block
     later, first = (chain.later, chain.later_last + width), (chain.first, chain.first_last + width)
     whole, origin = (words.low[b], words.high[b]), (words.low[a], words.high[a])
-    size_b, size_a = (high - low - width + 1 for low, high in (whole, origin))
+    size_b, size_a = _size(whole) - width + 1, _size(origin) - width + 1
     jaccard = min(shared / max(size_a + size_b - shared, 1), 1.0)
     sure = chain.matches >= SURE
     near, inside = sure and a != b and jaccard >= NEAR, sure and a != b and shared >= INSIDE * size_b
@@ -209,7 +236,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
 
 def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Repeat, Span] | None:
     """A paragraph that repeats another, or that stands inside it where there is no Jaccard index."""
-    scale, width, b, a = words.tokens.scale, WIDTH * words.tokens.scale, chain.block, chain.first_block
+    scale, width, b, a = words.scale, WIDTH * words.scale, chain.block, chain.first_block
     whole, origin = (words.low[b], words.high[b]), (words.low[a], words.high[a])
     if not jaccard:
         first = sentences_of(words, a, (chain.first, chain.first_last + width))
@@ -222,9 +249,9 @@ def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Re
 
 def _in_passing(chain: Chain, later: Span, first: Span, whole: Span, origin: Span, width: int) -> bool:
     """Whether both copies are small parts of long paragraphs and not the same for long: sentences cost more to find."""
-    small = all(_size(part) < _size(block) / THIRD for part, block in ((later, whole), (first, origin)))
-    length = _size(later) - width + 1
-    return small and chain.block != chain.first_block and (chain.matches < LONG or chain.matches < DENSE * length)
+    if chain.block == chain.first_block or chain.matches >= max(LONG, DENSE * (_size(later) - width + 1)):
+        return False
+    return _size(later) < _size(whole) / THIRD and _size(first) < _size(origin) / THIRD
 
 
 def _size(span: Span) -> int:
@@ -237,7 +264,7 @@ def _doubtful(later: Span, first: Span, shared: int) -> bool:
 
 def _letters(words: Cut, later: Span, first: Span, shared: int) -> float:
     """How alike two stretches of tokens are by their letters; 0 where that is not enough to be the same."""
-    scale, text = words.tokens.scale, words.text
+    scale, text = words.scale, words.text
     sizes = [_size(later), _size(first)]
     if not FEWEST * scale <= min(sizes) <= max(sizes) <= MOST * scale:
         return 0.0

@@ -10,7 +10,7 @@ __all__ = ["retelling"]
 
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com/|//t\.co/|\bA post shared by\b")
 """What an embedded post ends with: its author's handle, or the addresses of its pictures."""
-_SIGNS = ("@", "/", "shared by")
+_SIGNS = ("(@", "pic.twitter", "//t.co", "post shared by")
 """One of these stands in every such end: told in a fraction of the time."""
 _SIGNED = re.compile(r"\n[ \t]*(?:[^\n]{0,200}\s)?[—–-]+ ?[^\n@]{1,80}\(@\w{1,30}\)")
 """The same, some lines below: posts have paragraphs too."""

@@ -8,27 +8,23 @@ characters of every article would cost more than all other rules together.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scrapelint.validators.engine.spans import Span
-
-__all__ = ["Hashes", "Match", "Tokens", "repeated_shingles", "shingles", "tokenize"]
+__all__ = ["Hashes", "Matches", "Numbers", "Tokens", "repeated_shingles", "scale", "shingles", "tokenize"]
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
-Match = tuple[int, int, int]
 
 SEPARATOR, SKIP = 0, 1
 ALONE = 1 << 22
 """Bit on characters of scripts that put no space between words: each is a token of its own."""
 APOSTROPHES = "'’‘ʼ`´′"
 CHUNK = 1 << 18
-"""Code points that are worked on at once, so that a huge text needs no huge arrays."""
+"""Code points that are worked on at once, so that a huge text needs no huge arrays; cut between lines."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _WEIGHT = np.uint64(0xD1342543DE82EF95)
@@ -45,16 +41,23 @@ COPIES = 32
 
 
 class Tokens(NamedTuple):
-    """Words in the order of the text: offsets in code points, and a hash of each.
-
-    ``scale`` is how many tokens make a word: 1, or more where the script has no spaces and every
-    character is a token (about 2 in Chinese and Japanese, 4 in Thai, Lao, Khmer and Burmese).
-    """
+    """Words in the order of the text: offsets in code points, and a hash of each."""
 
     starts: Numbers
     ends: Numbers
     hashes: Hashes
-    scale: int
+
+
+class Matches(NamedTuple):
+    """Places whose words stood earlier, in order, and the first and the latest place before each."""
+
+    later: Numbers
+    first: Numbers
+    latest: Numbers
+
+    def where(self, kept: NDArray[np.bool_]) -> Matches:
+        """Those that are marked."""
+        return Matches(*(places[kept] for places in self))
 
 
 @lru_cache(maxsize=1)
@@ -91,17 +94,17 @@ def _folded(char: str) -> int:
 
 def tokenize(text: str) -> Tokens:
     """Cut ``text`` into words; in linear time and with arrays of bounded size."""
-    parts = [_tokenize(text[at : at + CHUNK], at) for at in range(0, max(len(text), 1), CHUNK)]
-    if len(parts) == 1:
-        starts, ends, hashes = parts[0]
-    else:
-        starts = np.concatenate([part[0] for part in parts])
-        ends = np.concatenate([part[1] for part in parts])
-        hashes = np.concatenate([part[2] for part in parts])
-    return Tokens(starts, ends, hashes, _scale(text, len(starts)))
+    parts = []
+    at = 0
+    while len(text) - at > CHUNK:
+        end = text.rfind("\n", at, at + CHUNK) + 1 or at + CHUNK
+        parts.append(_tokenize(text[at:end], at))
+        at = end
+    parts.append(_tokenize(text[at:], at))
+    return parts[0] if len(parts) == 1 else Tokens(*map(np.concatenate, zip(*parts, strict=True)))
 
 
-def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
+def _tokenize(text: str, offset: int) -> Tokens:
     codes: NDArray[np.uint8] | NDArray[np.uint32]
     if text.isascii():
         codes = np.frombuffer(text.encode(), dtype=np.uint8)
@@ -115,11 +118,11 @@ def _tokenize(text: str, offset: int) -> tuple[Numbers, Numbers, Hashes]:
         letters = letters.take(places)
     starts, ends = _bounds(letters)
     if not len(starts):
-        return starts, ends, np.zeros(0, dtype=np.uint64)
+        return Tokens(starts, ends, np.zeros(0, dtype=np.uint64))
     hashes = _hash(letters, starts, ends)
     if places is not None:
         starts, ends = places.take(starts), places.take(ends - 1) + 1
-    return starts + offset, ends + offset, hashes
+    return Tokens(starts + offset, ends + offset, hashes)
 
 
 def _bounds(letters: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
@@ -158,7 +161,12 @@ def _powers() -> tuple[Hashes, Hashes]:
     return powers, inverses
 
 
-def _scale(text: str, count: int) -> int:
+def scale(text: str, count: int) -> int:
+    """How many of the ``count`` tokens of ``text`` make a word.
+
+    It is 1, or more where the script has no spaces and every character is a token (about 2 in Chinese and Japanese, 4
+    in Thai, Lao, Khmer and Burmese).
+    """
     if count < 2 or len(text) > 3 * count:
         return 1  # words of more than three characters with their spaces: a script that has spaces
     codes = np.frombuffer(text[: 4 * CHUNK].encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -180,32 +188,22 @@ def shingles(values: Hashes, width: int) -> Hashes:
     return found
 
 
-def repeated_shingles(hashes: Hashes, width: int, blocks: Sequence[Span]) -> list[Match]:
-    """Places whose ``width`` words stood earlier, in order: the place, the first and the latest place before it.
-
-    Only words within one of ``blocks`` belong together.
-    """
-    keys = shingles(hashes, width)
-    if not len(keys):
-        return []
+def repeated_shingles(hashes: Hashes, width: int, places: Numbers, texts: Numbers) -> Matches:
+    """Those of ``places`` whose ``width`` words stood earlier; ``texts``: the text to which each word belongs."""
+    keys = shingles(hashes, width).take(places)
+    keys += texts.take(places).astype(np.uint64) * _BASE  # what two texts share is no repetition
     # The place is kept in the low bits of the hash, so that a plain sort (much faster than an argsort) suffices.
-    bits = len(keys).bit_length()
+    bits = len(hashes).bit_length()
     keys <<= np.uint64(bits)
-    keys |= np.arange(len(keys), dtype=np.uint64)
-    keys = np.concatenate([keys[low : max(high - width + 1, low)] for low, high in blocks])
+    keys |= places.astype(np.uint64)
     keys.sort()
     low = np.uint64((1 << bits) - 1)
-    again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0].tolist()
-    if not again:
-        return []
-    places = (keys & low).tolist()
-    found: list[Match] = []
-    head, before = 0, -1
-    for at in again:
-        if at != before + 1:
-            head = at  # the first place of another shingle
-        before = at
-        if at - head < COPIES:
-            found.append((places[at + 1], places[head], places[at]))
-    found.sort()
-    return found
+    again = ((keys[1:] ^ keys[:-1]) <= low).nonzero()[0]
+    found = (keys & low).astype(np.int64)
+    runs = (np.diff(again, prepend=-2) != 1).nonzero()[0]  # each is another shingle
+    heads = again.take(runs).repeat(np.diff(runs, append=len(again)))
+    followed = (again - heads < COPIES).nonzero()[0]
+    again, heads = again.take(followed), heads.take(followed)
+    order = found.take(again + 1).argsort()
+    again = again.take(order)
+    return Matches(found.take(again + 1), found.take(heads.take(order)), found.take(again))

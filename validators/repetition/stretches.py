@@ -31,7 +31,7 @@ def span_of(words: Cut, block: int, tokens: Span) -> Span:
 
 def sentences_of(words: Cut, block: int, span: Span) -> Span:
     """Tokens of the sentences of ``block`` to which ``span`` belongs; ``span`` if there are none."""
-    starts, reach = words.starts, SENTENCE_WORDS * words.tokens.scale
+    starts, reach = words.starts, SENTENCE_WORDS * words.scale
     low, high = max(words.low[block], span[0] - reach), min(words.high[block], span[1] + reach)
     bounds = [low]
     for match in _SENTENCE.finditer(words.text, starts[low], words.ends[high - 1]):

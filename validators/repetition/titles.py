@@ -44,11 +44,22 @@ class _Title(NamedTuple):
 
     variants: list[list[str]]
     """The words of the title, with the site's name and without."""
+    openings: tuple[str, ...]
+    """The first word of each."""
     length: int
     own: int
     """How many lines the title itself takes, where it is the start of the text."""
-    lines: list[tuple[int, int, int]]
-    """Those whose length allows for the title: the number among those not blank, and the code points of both ends."""
+    lines: list[tuple[int, str]]
+    """Those that may be the title, folded, with their number among those that are not blank."""
+
+    def may_be(self, folded: str, near: bool) -> bool:
+        """Whether a line may be the title, or one that stands ``near`` the start the title in other words.
+
+        Most are not, and need not be cut into words.
+        """
+        if folded.lstrip(_MARKS).startswith(self.openings):
+            return True
+        return near and any(_holds(folded, words) for words in self.variants)
 
 
 def title_repeats(document: Document) -> tuple[Again, ...]:
@@ -88,11 +99,12 @@ def _titles(table: LineTable) -> list[_Title | None]:
     fits = np.where(near, sizes <= longest, (sizes >= shortest) & (sizes <= dressed))
     chosen = (fits & (numbers >= own)).nonzero()[0]
     begins = table.points.take(filled.take(chosen))
-    ends = begins + sizes.take(chosen)
-    places = zip(numbers.take(chosen).tolist(), begins.tolist(), ends.tolist(), strict=True)
-    for number, place in zip(of.take(chosen).tolist(), places, strict=True):
-        if (title := titles[number]) is not None:
-            title.lines.append(place)
+    columns = (of.take(chosen), numbers.take(chosen), near.take(chosen), begins, begins + sizes.take(chosen))
+    for text, number, is_near, begin, end in zip(*[column.tolist() for column in columns], strict=True):
+        if (title := titles[text]) is not None:
+            folded = _folded(table.texts[text][begin:end])
+            if title.may_be(folded, is_near):
+                title.lines.append((number, folded))
     return titles
 
 
@@ -107,7 +119,7 @@ def _title(table: LineTable, number: int, document: Document) -> _Title | None:
         first, end = map(int, table.filled_firsts[number : number + 2])
         head = table.filled[first : min(first + HEAD, end)]
         own = int(np.count_nonzero(table.points.take(head) < span[1]))
-    return _Title(variants, len(title), own, [])
+    return _Title(variants, tuple([words[0] for words in variants]), len(title), own, [])
 
 
 def _bounds(title: _Title | None) -> tuple[float, float, float, float]:
@@ -124,28 +136,32 @@ def _bounds(title: _Title | None) -> tuple[float, float, float, float]:
 def _again(lines: _Lines, title: _Title) -> Iterator[tuple[int, int, float]]:
     """The numbers of the first and the last line of each place, and how alike it is."""
     titles, own, head, last = title.variants, title.own, title.own + HEAD, len(lines) - 1
-    every = _folded("\n".join([lines.text[begin:end] for _, begin, end in title.lines]))
-    openings = tuple({words[0] for words in titles})
-    words_of = [set(words) for words in titles]
     done = own
-    for (number, _, _), folded in zip(title.lines, every.split("\n"), strict=False):
-        near_head = number < head or number == last
+    for number, folded in title.lines:
         if number < done:
             continue
-        if not folded.lstrip(_MARKS).startswith(openings) and not (
-            near_head and any(sum(map(folded.__contains__, there)) >= ALIKE * len(there) for there in words_of)
-        ):
-            continue  # most lines, before they are cut into words
         words = _WORD.findall(folded)
         if words in titles:
             if _sure(words) or number < (head if len(words) > 1 else own + 1):
                 yield number, number, 1.0
-        elif near_head and words:
+        elif words and (number < head or number == last):
             alike = _alike(lines[number], words, titles)
             if alike:
                 yield number, number, alike
             elif (done := _split(lines, number, words, titles)) > number:
                 yield number, done - 1, 1.0
+
+
+def _holds(folded: str, words: list[str]) -> bool:
+    """Whether so many of the words stand in a line that it may be like them."""
+    there = set(words)
+    missing = (1 - ALIKE) * len(there)
+    for word in there:
+        if word not in folded:
+            missing -= 1
+            if missing < 0:
+                return False
+    return True
 
 
 def _sure(words: list[str]) -> bool:
