@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry
 from scrapelint.validators.engine.re2text import compile_pattern
-from scrapelint.validators.siteparts.cues import DIGITS, LETTERS
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said
 
 CHECKER = Checker(load_rules(["boilerplate"], Registry()))
 BEFORE = "The ferry left at noon, and nobody on the quay had seen the second mate."
@@ -154,3 +154,20 @@ def test_a_card_of_links_ends_where_the_sentence_goes_on_and_two_are_two():
 
 def found(text, rule):
     return [text[f.start : f.end] for f in CHECKER.check(Article(text, lang="en")) if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lines"),
+    [
+        (r"[\w.+-]+@post[: ]?[a-z]+", ("jana.mareth@post:example", "jana@post example", "jana@postexample")),
+        ("foot ?note", ("footnote", "foot  note")),
+    ],
+)
+def test_classes_of_characters_and_spaces_that_may_be_missing_mean_in_a_phrase_what_they_mean_in_a_pattern(
+    phrase, lines
+):
+    pattern = compile_pattern(said({"en": phrase}, {}))
+    begun = compile_pattern(beginnings([{"en": phrase}], {}))
+    for line in lines:
+        assert begun.match(line.encode())
+        assert pattern.fullmatch(line.encode())

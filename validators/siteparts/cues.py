@@ -51,8 +51,10 @@ _NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958,
 
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_OPEN = re.compile(r"…|\[\^|(?<!\\)\.[*{+]|\\S")
-"""What is open in a phrase: a clause, or anything but some characters."""
+_CLASS = r"\[(?!\^)(?:\\.|[^\]\\])*\]"
+_OPEN = re.compile(rf"(?P<open>…|\[\^|\.[*{{+]|\\S)|\\.|{_CLASS}")
+"""What is open in a phrase: a clause, or anything but some characters; and what only looks so, and is passed over."""
+_SPACES = re.compile(r"(?P<whole>\[(?:\\.|[^\]\\])*\])| (?P<maybe>\?)?")
 
 
 def said(table: Table, words: Table, before: str = "", after: str = "") -> str:
@@ -101,7 +103,7 @@ def _split(listed: str) -> list[str]:
 def _beginning(phrase: str) -> str:
     """What a phrase says before it becomes open; the whole of it where it begins so."""
     phrase = phrase.strip("… ")
-    opened = _OPEN.search(phrase)
+    opened = next((match for match in _OPEN.finditer(phrase) if match["open"]), None)
     if opened is None:
         return phrase
     groups: list[int] = []
@@ -125,4 +127,6 @@ def _pattern(phrase: str, words: Table) -> str:
         phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
     if "(" in phrase:
         phrase = _GROUP.sub("(?:", phrase)  # one that captures would make RE2 run every match again, in a slower way
+    if "[" in phrase or " ?" in phrase:
+        return _SPACES.sub(lambda match: match["whole"] or (f"(?:{SPACE})?" if match["maybe"] else SPACE), phrase)
     return phrase.replace(" ", SPACE)
