@@ -39,7 +39,7 @@ INDENT = 38
 # and Markdown are skipped, most of them by a table. Of the rest lines of few words are left out but for a lone letter,
 # whose word may be on the next line.
 _UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
-_SKIPPED = rf"[\n0-9#@$•–—|!>`\\-]|['(\[*_]{{0,3}}[{_UPPER}][^\s{_UPPER}]|[\"“„«][{_UPPER}]"
+_SKIPPED = rf"[\n0-9#@$•–—|!>`\\-]|['(\[*_]{{0,3}}[{_UPPER}][^\s{_UPPER}]|[\"“„«][{_UPPER}](?! )"
 _UNUSUAL = re.compile(
     rf"(?!{_SKIPPED})[^\S\n]{{0,{INDENT}}}\ufeff?[\"'“”„«»‹›‘’(\[*_]{{0,3}}"
     rf"(?=(?P<uncased>[{_UNCASED}])|[^\W\d_](?:\s|\Z|(?:[^\n ]{{0,{SEEN}}} ){{{PROSE - 1}}}))"
@@ -53,7 +53,8 @@ _BY_TWO[ord('"'), _CAPITALS] = True
 _USUAL = _BY_TWO.ravel()
 """By a line's first two bytes as one number, whether it is skipped, as far as ASCII goes."""
 _QUOTE = int.from_bytes("“".encode(), "big")
-"""The commonest mark beyond ASCII: behind it a capital is skipped."""
+"""The commonest mark beyond ASCII: behind it a capital is skipped, unless it stands alone."""
+_SPACE = ord(" ")
 _FIRST = re.compile(
     r"(?P<word>[^\W\d_]{1,30}(?:['’][^\W\d_]{1,20})?)(?P<after>\S?)\s{0,3}"
     r"(?P<next>[^\W\d_]{0,30}(?:['’][^\W\d_]{1,20})?)"
@@ -122,10 +123,13 @@ def starts(document: Document, stated: Lexicon | None) -> Iterator[Start]:
 def _doubtful(table: LineTable) -> list[list[int]]:
     """For each text where the lines begin that may be unusual, as far as their first bytes tell."""
     found: list[list[int]] = [[] for _ in table.texts]
-    lines = (~_USUAL.take(table.heads(2))).nonzero()[0]
+    two = table.heads(2)
+    loose = (two >> np.uint32(8) == ord('"')) & (table.octets.take(table.begins + 2) == _SPACE)  # '"W hen'
+    lines = (~_USUAL.take(two) | loose).nonzero()[0]
     heads = table.heads(4, lines)
     behind = heads & 0xFF
-    lines = lines[(heads >> np.uint32(8) != _QUOTE) | (behind < ord("A")) | (behind > ord("Z"))]
+    loose = table.octets.take(table.begins.take(lines) + 4) == _SPACE
+    lines = lines[(heads >> np.uint32(8) != _QUOTE) | (behind < ord("A")) | (behind > ord("Z")) | loose]
     for number, point in zip(table.of.take(lines).tolist(), table.points.take(lines).tolist(), strict=True):
         found[number].append(point)
     return found
