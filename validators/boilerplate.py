@@ -27,6 +27,8 @@ NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 ENDS = ".!?…"
+LISTS = ",;"
+"""Ends an item of an enumeration, and no line of a page's own."""
 SENTENCE = rf"[{ENDS}][\"”’»)]? "
 END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
@@ -194,7 +196,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
     start, end = trimmed(text, *line)
-    if not 0 < end - start <= params.longest or not _match(params.line, text[start:end]):
+    if not 0 < end - start <= params.longest or text[end - 1] in LISTS or not _match(params.line, text[start:end]):
         return
     if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)

@@ -63,7 +63,7 @@ _PATTERNS: dict[Kind, str] = {
         rf"{_CASED}[,;:][\"”“]{_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
         rf"|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}|\p{{Ll}}{{4}}['’]\p{{Lu}}\p{{Ll}}{{2}}"
     ),
-    "bracket": rf"{_CASED}{{2}}\(\p{{L}}+ \p{{L}}|\){_CASED}{{2}}",
+    "bracket": rf"{_CASED}{{2}}\({_CASED}+ \p{{L}}|\){_CASED}{{2}}",
     "link": r"[\p{L}\d.!?…,”’)](?:https?://|pic\.twitter\.com/)",
     "year": r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}",
 }

@@ -64,14 +64,13 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 
 _ROMAN = re.compile(r"[ivx]{2,5}")
+_NAME = re.compile(r"\w+(?:-\w+)+")
 _POST = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w{1,15}\)")
 
 GAP_AGAINST_HABIT = 2.5
 """How much commoner (zipf) the whole word is in an article that has many paragraphs in lower case."""
 MIN_UNKNOWN, OTHERS = 3, 3
 """Letters of an unknown word in lower case that counts, and paragraphs with a capital that it must stand out from."""
-SHORT_LIST = 2.0
-"""Floor (zipf) of lists of some 30,000 words, which lack many a form: Greek, Hungarian; long ones go down to 1."""
 
 
 def lost_letters(document: Document) -> tuple[Kinded, ...]:
@@ -139,7 +138,7 @@ class _Search:
         word = normal(start.word, self.heads.lang)
         if start.quoted or start.after or len(word) < MIN_UNKNOWN or not start.word.islower():
             return False
-        if self.heads.lexicon is not None and self.heads.lexicon.floor < SHORT_LIST:
+        if self.heads.lexicon is not None and not self.heads.lexicon.is_short:
             return False  # a long list knows what is lost: this is a name, or words are lost before it
         if self.heads.zipf(word) >= NO_WORD or self.heads.words.repeats(word) or self.heads.places.in_lower_case:
             return False
@@ -154,10 +153,20 @@ class _Search:
             return "lost"
         if start.quoted or self.heads.lexicon is None or start.word[1:] != start.word[1:].lower():
             return None  # a quotation; no lexicon; iPhone
+        if self._comes_again(start):
+            return None
         before = self.heads.place(start)
         if before is not None and (found.gap >= GAP_OF_WORDS or found.fits):
             return "lost-word"
         return "place" if before in ("closed", "heading") else None
+
+    def _comes_again(self, start: Start) -> bool:
+        """Whether it is a name that the article has elsewhere too, as 'lspci', or 'apt-get'."""
+        word = normal(start.word, self.heads.lang)
+        if start.after == "-":
+            name = _NAME.match(self.document.text, start.at)
+            return name is not None and self.document.text.count(name[0]) > 1
+        return self.heads.zipf(word) < NO_WORD and self.heads.words.count(word) > max(1, self.opening[word])
 
     def _is_clear(self, word: str, found: Completion) -> bool:
         """Whether what is left is no word, wherever it stands."""

@@ -71,6 +71,8 @@ GAP_OF_NAMES = 3.0
 MIN_UNKNOWN, FEW, GAP_IN_PLACE = 4, 4, 1.0
 """At the end of a paragraph that lacks its full stop, where the others have theirs: letters that a word needs in a
 language without lexicon, letters that are lost, and the gap: 'kłani' to 'kłania' is not listed to 3.2."""
+STEM = 4
+"""Letters, at least, that a word must share with a listed one to be a form of it: 'mappába' of 'mappa'."""
 PLAIN_BEFORE = 4.0
 """Zipf that two of the three words before an unknown one need: 'का 7.1, इसके 5.5, लिए 6.2'."""
 SHORTEST = 24
@@ -191,10 +193,18 @@ def _is_unknown(document: Document, start: int, word: str, known: Lexicon | None
     """Whether no lexicon and no other place of the article has a word: where the full stop is lost too, it is cut."""
     if known is None or known.zipf(word) or known.zipf(word[:-1]) or len(word) < MIN_UNKNOWN:
         return False
+    if known.is_short and _is_form(word, known):
+        return False
     # In a line of another language every word is unknown.
     before = document.text[max(0, start - 60) : start].split()[-3:]
     plain = sum(known.zipf(normal(each, known.lang)) >= PLAIN_BEFORE for each in before)
     return plain > 1 and not document.once(vocabulary).repeats(word)
+
+
+def _is_form(word: str, known: Lexicon) -> bool:
+    """Whether it may be a form that a short list lacks, of a word that it has, or a word of English."""
+    english = lexicon("en") if word.isascii() else None
+    return known.tail(word[: max(STEM, len(word) // 2)])[1] != "" or (english is not None and english.zipf(word) > 0)
 
 
 def _form(document: Document, word: str, known: Lexicon | None) -> str:

@@ -171,3 +171,14 @@ def test_classes_of_characters_and_spaces_that_may_be_missing_mean_in_a_phrase_w
     for line in lines:
         assert begun.match(line.encode())
         assert pattern.fullmatch(line.encode())
+
+
+@pytest.mark.parametrize("line", ["login;", "Home,"])
+def test_an_item_of_an_enumeration_is_no_button(line):
+    assert check(line) == []
+    assert check(line[:-1]) == [("navigation", line[:-1])]
+
+
+def test_a_sentence_in_swedish_marks_is_somebodys_words():
+    line = "På skylten stod det ”All rights reserved, och ingen frågade” i många år innan bron revs."
+    assert check(line, "sv") == []

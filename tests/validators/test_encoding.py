@@ -264,3 +264,16 @@ SIGNS = st.sampled_from(
 def test_any_text_gives_spans_inside_the_field(text):
     for finding in CHECKER.check(Article(text, title=text, lang="fr")):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Wählen Sie »öffnen« und dann »überall«.", "de"),
+        ("Притисните тастатуреПроизвољне или АлтТаб да пребаците.", "sr"),
+        ("Сначала откройте пакетУдалённый, потом выйдите.", "ru"),
+        ("انتظر حتى الخروج—exit هو الأمر الأخير.", "ar"),
+    ],
+)
+def test_words_glued_together_and_quotation_marks_are_no_mojibake(text, lang):
+    assert [each for each in found(text, lang) if each[0] == "mojibake"] == []

@@ -90,3 +90,8 @@ def test_a_tutorial_may_write_what_it_likes():
 def test_spans_lie_inside_the_text(text):
     for finding in CHECKER.check(Article(text, lang="en")):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_korean_sets_no_space_before_a_bracket():
+    assert check("새 선착장은 SMP(해상 공원)에 있다.", "ko") == []
+    assert check("The new pier is in the park(the old one) now.") == [("joined-bracket", "park(the")]

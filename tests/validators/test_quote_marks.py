@@ -392,3 +392,11 @@ def test_lines_that_the_screen_lets_pass_have_no_fault(line):
 )
 def test_two_hundred_thousand_marks_are_got_through(mark):
     CHECKER.check(Article(mark * (200_000 // len(mark)), title=mark * 1000))
+
+
+def test_an_article_may_quote_in_the_way_of_another_language_beside_its_own():
+    arabic = "يسمى هذا الجسر ”الجسر القديم“ في المدينة.\n\nThe sign says “old bridge” and “no entry” and “toll”."
+    assert found(arabic, "ar") == []
+    swedish = "Han läste ”Bron i dimman” på båten.\n\nThe sign says “old bridge” and “no entry” and “toll”."
+    assert found(swedish, "sv") == []
+    assert [rule for rule, _ in found(swedish, "en")] == ["reversed-quote"]

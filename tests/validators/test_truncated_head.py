@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Finding, Registry
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.examples import check_examples
-from scrapelint.validators.wording.guess import code, guess
+from scrapelint.validators.wording.guess import code, guess, language
 
 BOOK = load_rules(["truncated-words"], Registry())
 CHECKER = Checker(BOOK)
@@ -206,3 +207,23 @@ def test_a_post_in_lower_case_and_a_roman_numeral_have_lost_nothing() -> None:
     item = "ii Holt, A., Moor, B., and Lund, C. looked at boats and piers, the first of their kind."
     assert not CHECKER.check(Article(f"{others}\n\n{post}", lang="en"))
     assert not CHECKER.check(Article(f"{others}\n\n{item}", lang="en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("anemoctl tells how strong the wind is and writes it down.\n\nThe keeper starts anemoctl at noon.", "en"),
+        ("tide-table shows when the water is high on the coast.\n\nThe keeper prints tide-table at noon.", "en"),
+        ("anemoctl 是一个记录风速的程序，灯塔管理员每天中午启动它，然后写下结果。", "zh"),
+    ],
+)
+def test_a_name_in_lower_case_has_lost_nothing(line, lang):
+    assert after_a_paragraph(line, lang) == []
+
+
+@pytest.mark.parametrize(("stated", "expected"), [("mr", "mr"), ("hi", "hi"), ("gl", "gl"), ("", "hi")])
+def test_a_language_of_which_nothing_is_known_is_not_taken_for_its_neighbour(stated, expected):
+    text = "परिषद की बैठक सोमवार शाम को हुई। यह आधी रात तक चली और महापौर ने उसमें भाग नहीं लिया।"
+    if stated == "gl":
+        text = "O concello reuniuse o luns pola tarde e a reunión non rematou ata a medianoite."
+    assert language(Document(Article(text * 3, lang=stated))) == expected

@@ -122,3 +122,11 @@ def test_a_line_in_another_language_has_no_unknown_last_word() -> None:
     end = "Die Fähre liegt seit Montag im Hafen und wird dort von allen Menschen gesehen, freilassend"
     text = f"{BEFORE}{BEFORE}{end}"
     assert "freilassend" not in words(text)
+
+
+def test_a_short_list_of_words_tells_no_cut() -> None:
+    text = (
+        "A tanács hétfőn este ült össze. Éjfélig tartott az ülés. A polgármester nem volt jelen.\n\n"
+        "A képviselők szerint a régi híd már nem megnyitható\n\nSenki sem kért többet. Mindenki hazament."
+    )
+    assert words(text, "hu") == []

@@ -29,8 +29,8 @@ class Misread(NamedTuple):
 TIMES_MAX = 3
 """Wrong readings one over the other that are undone; more have not been seen."""
 SMALL_MAX = 12
-"""Small letters in a row that mean nothing in code page 866, where the first half of the Russian alphabet stands for
-continuation bytes: 'приехал' holds two Chinese letters, no word holds four."""
+"""Letters in a row, all small but one, that mean nothing in code page 866, where the first half of the Russian alphabet
+stands for continuation bytes: 'приехал' holds two Chinese letters, no word holds four."""
 _PUNCTUATION = "“”‘’‚„–—…»«›‹•\xa0·†‡"
 """Continuation bytes that are also what may follow a letter in a sound text: 'MENÜ“', 'É\xa0!', 'CAFÉ»'."""
 GAP = 4
@@ -120,7 +120,7 @@ def _without_controls(meant: str) -> str | None:
 
 @lru_cache(4096)  # a spoilt article has the same few stretches again and again
 def _once(run: str, page: CodePage) -> str | None:
-    if page.codec == "cp866" and len(run) < SMALL_MAX and run.isalpha() and run.islower():
+    if page.codec == "cp866" and len(run) < SMALL_MAX and run.isalpha() and sum(map(str.isupper, run)) <= 1:
         return None
     try:
         meant = page.encode(run).decode()
@@ -134,6 +134,7 @@ _LETTERS_MIN = {"cp1256": 3, "cp874": 4}
 in these pages, so that sound words look like one letter or two ('عکس', 'สะพาน')."""
 _BY_LETTERS = {"cp1250", "cp1257", "cp1254", "cp852", "iso8859_2"}
 """Latin pages in which letters stand for continuation bytes."""
+_QUOTES = "“”„«»"
 _OPENS = "“\"‘'«„(‹["
 
 
@@ -142,9 +143,12 @@ def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> b
     words = sum(map(is_letter_of_words, meant))
     if words:
         return words >= max(_LETTERS_MIN.get(page.codec, 2), 2 if words == len(meant) else 4)
-    if not page.latin and not _is_general(meant):
-        return _is_ascii_letter(before) or _is_ascii_letter(after)
+    if (raw[0] in _QUOTES and not before.isalpha()) or (raw.isalpha() and not all(map(is_common, meant))):
+        return False  # '»öffnen«'; 'пакетУдалить' holds a 'ⓤ' in code page 866
     tail = raw[1:]
+    if not page.latin and not _is_general(meant):
+        beside_latin = _is_ascii_letter(before) or _is_ascii_letter(after)
+        return beside_latin and not all(char in _PUNCTUATION for char in tail)
     if page.codec in _BY_LETTERS and all(_is_plain_letter(char) for char in tail):
         return before.islower()  # a capital inside a word is odd
     return not all(char in _PUNCTUATION for char in tail) or _is_sure_by_neighbours(raw, before, after)

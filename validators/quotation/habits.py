@@ -13,7 +13,7 @@ __all__ = ["conventions_of", "is_english", "language", "unusual_marks"]
 
 # The mark comes first, so that the search runs from one to the next; what stands before it is looked back at.
 _OPENS_RIGHT = re.compile(r"”(?<![^\s(]”)(?=\w)")
-_CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…]“)(?!\w)")
+_CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…\u064b-\u0652\u200e\u200f]“)(?!\w)")
 _CLOSES_RIGHT = re.compile(r"”(?<=[\w.,!?…]”)(?!\w)")
 _OPENS_STRAIGHT = re.compile(r"\"(?<![^\s(]\")(?=\w)")
 _ANGLE_OPENS = re.compile(r"[«»](?<![^\s(][«»])(?=\s?\w)")
@@ -105,17 +105,17 @@ def conventions_of(document: Document) -> Conventions:
     angles = Counter(_ANGLE_OPENS.findall(text)) if inward else Counter[str]()
     # Twice is a habit, once a slip.
     swedish = opening >= 2 and not left and (lang in _SWEDISH or (not english and opening > text.count('"')))
-    swedish |= lang in _ALWAYS_RIGHT and opening >= max(left, 1)
+    swedish |= lang in _ALWAYS_RIGHT and opening > 0
     # Fonts of East Asia show ” and “ alike, so that some sites write but one of them.
     swedish |= lang in _EAST_ASIAN and not left and right >= RIGHT_THROUGHOUT
     turned = min(opening, closing)
     return Conventions(
         swedish=swedish,
-        right_only=swedish and lang in _ALWAYS_RIGHT and (left + low) * 2 <= right,
+        right_only=swedish and lang in _ALWAYS_RIGHT and left + low < opening,
         low=low > 0 and lang != "en",
         low_closer=_low_closer(text, lang) if low else "",
         low_high=closing >= 2 and not right and lang not in {"en", ""} and low * 2 < closing,
-        mirrored=turned >= (1 if lang in _RIGHT_TO_LEFT else 2) and turned * 2 > max(left, right),
+        mirrored=turned > 0 if lang in _RIGHT_TO_LEFT else turned >= 2 and turned * 2 > max(left, right),
         guillemets=lang == "fr" or min(outward, inward) >= 2,
         inward=angles["»"] > angles["«"] < outward,
         angled=lang in _ALWAYS_RIGHT or (not outward and (angles["»"] >= 2 or not lang)),

@@ -91,6 +91,8 @@ _SCRIPTS = [
     )
 ]
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_TOLD = frozenset(["fa", "ur", "el", "ru", "uk", "be", "bg", "mk", *_LISTS, *(lang for _, lang in _SCRIPTS)])
+"""Languages that a guess may name."""
 
 
 def code(name: str) -> str:
@@ -167,4 +169,6 @@ def language(document: Document) -> str:
     if listed and any(_is_plain(listed, document.text[:glance]) for glance in GLANCES):
         return stated
     guessed, sure = guess(document.text)
+    if stated and guessed != "en" and stated not in _TOLD:
+        return stated  # Marathi is no Hindi, Galician no Portuguese: of its words nothing is known
     return guessed if sure or not stated else stated

@@ -62,6 +62,7 @@ _FIRST = re.compile(
 _SPLIT = re.compile(
     r"(?P<letter>[^\W\d_])(?P<gap>\s{1,4})(?P<rest>[^\W\d_]{1,30})(?P<tail>['’][^\W\d_]{1,2})?(?![\w@:/.])(?!\s[^\W\d_]{1,2}\s[^\W\d_]{1,2}\s)"
 )  # not 'S o u t h', letters spaced out
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\uffff]")
 _CODE = re.compile(r"[{}=<>\\|`]|\w\(|\w_\w|::|->|[;,({]$|https?:")
 
 CAPITALS_GAP = 0.7
@@ -163,8 +164,8 @@ def _start(text: str, at: int, stated: Lexicon | None, *, quoted: bool) -> Start
         shape = "abbreviated"
     elif after and after not in ",-'’”\"":
         return None  # an address, a handle, a speaker's name, an abbreviation, code
-    if after == "-" and len(word) < 3:
-        return None  # e-mail, x-ray
+    if (after == "-" and len(word) < 3) or (word.isascii() and _OTHER_SCRIPT.match(match["next"])):
+        return None  # e-mail, x-ray; a name in another script: 'nginx 是一个…'
     start = Start(shape, at, word, after, match["next"], quoted)
     if stated is not None and _is_whole(start, stated):
         return None
