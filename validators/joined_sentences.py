@@ -50,7 +50,7 @@ _SENTENCE = (
     rf"|{_ARABIC}{{2}}[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
-    r"|[다요까죠]\.[”’\"]?[가-힣]|[다요까죠][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
+    r"|[다요까죠오음함임됨]\.[”’\"]?[가-힣]|[다요까죠]\.[A-Z]|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
 )
 _PATTERNS: dict[Kind, str] = {
     "sentence": _SENTENCE,

@@ -14,6 +14,7 @@ from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.wording.guess import code
 from scrapelint.validators.wording.lexicon import lexicon, normal
 
 __all__ = ["Params", "find", "triggers"]
@@ -60,6 +61,13 @@ _ACCENTED = {
     "tr": "çğıöşü",
     "en": "éèêïñçö",
     "nl": "ëéïöü",
+    "sk": "áäčďéíľňóôŕšťúýž",
+    "sl": "čšž",
+    "sh": "čćđšž",
+    "ca": "àçèéíïòóúü",
+    "is": "áæéíðóöúýþ",
+    "lt": "ąčęėįšųūž",
+    "lv": "āčēģīķļņšūž",
 }
 """Letters that may have been lost, by language."""
 KNOWN = 3.0
@@ -93,8 +101,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
 
 
 def _words(document: Document, text: str) -> list[tuple[int, int, float]]:
-    lang = document.lang.lower().replace("_", "-").partition("-")[0] or "en"
-    lang = "nb" if lang in {"no", "nn"} else lang
+    lang = code(document.lang) or "en"
     found = []
     for start, end in _tokens(text):
         word = text[start:end]

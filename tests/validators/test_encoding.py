@@ -277,3 +277,21 @@ def test_any_text_gives_spans_inside_the_field(text):
 )
 def test_words_glued_together_and_quotation_marks_are_no_mojibake(text, lang):
     assert [each for each in found(text, lang) if each[0] == "mojibake"] == []
+
+
+@pytest.mark.parametrize("page", ["gbk", "cp949"])
+@pytest.mark.parametrize("lang", ["de", "es", "it", "pl", "cs", "sv", "hu"])
+def test_accented_letters_read_in_a_page_of_two_bytes_are_found(lang, page):
+    text = " ".join(word for word in SOUND[lang].split() if word.isalpha() and not word.isupper())
+    spoilt = "".join(
+        letter if letter.isascii() else letter.encode().decode(page, "ignore") for letter in f"{text} {text}"
+    )
+    wide = sum(char >= "\u2e80" for char in spoilt)
+    covered = sum(char >= "\u2e80" for rule, part in found(spoilt, lang) if rule == "mojibake" for char in part)
+    assert wide > 1
+    assert covered >= 0.7 * wide
+
+
+def test_chinese_and_korean_between_latin_letters_are_words():
+    assert found("这台windows没mac好，但是app每天都能用，大家都很喜欢。", "zh") == []
+    assert found("새 app처럼 보이는 windows체제는 아직 없다.", "ko") == []

@@ -22,6 +22,8 @@ class WideRun(NamedTuple):
 
 
 _PAGES = (("gbk", "GBK"), ("cp932", "Shift JIS"), ("big5", "Big5"), ("cp949", "EUC-KR"))
+_ONE_EACH = (("gbk", "GBK"), ("big5", "Big5"), ("cp949", "EUC-KR"))
+"""Those in which two bytes of a Latin letter look like one character."""
 _STRETCH = re.compile(r"[^\x00-\xa0\ufffd]{2,}[A-Za-z]?")
 _UTF8 = re.compile(
     rb"(?:[\xc3-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf])+"
@@ -31,6 +33,10 @@ LETTERS_MIN = 3
 read as UTF-8 when their bytes in GBK are looked at."""
 PAIRS_MIN = 6
 """Letters of two bytes in a row, at least: each looks like one character of GBK, of 128 rare ones."""
+_ACCENTED = "".join(map(chr, range(0xC0, 0x180))) + "ƠơƯưȘșȚț"
+"""Latin letters that are two bytes in UTF-8."""
+OTHERS_MAX = 1.5
+"""Characters of the page in a text, at most, for each that stands for an accented letter."""
 _QUOTES = re.compile(rb"\xe2\x80[\x93-\xa6]")
 
 
@@ -47,12 +53,43 @@ def trigger() -> str:
         "[" + "".join(bytes([a, b]).decode("gbk", "ignore") for a in (0xD0, 0xD1) for b in range(0x80, 0xC0)) + "]"
     )
     # Three bytes a character: every second character that was read starts with the last third of one.
-    return f"[縺繧繝][^\\x00-\\x7f]|鈥|锟斤拷|嚙踝蕭|占쏙옙|ｿｽ|窶|[A-Za-z][ﾂﾃ][｡-ﾟ]|{cyrillic}{{4}}|{first}{second}"
+    accented = "".join({char for codec, _ in _ONE_EACH for char in _accented(codec)[0]})
+    others = "[縺繧繝][^\\x00-\\x7f]|鈥|锟斤拷|嚙踝蕭|占쏙옙|ｿｽ|窶|[A-Za-z][ﾂﾃ][｡-ﾟ]"
+    return f"[a-z][{accented}]|[{accented}][a-z]|{others}|{cyrillic}{{4}}|{first}{second}"
+
+
+@lru_cache
+def _accented(codec: str) -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    """What accented letters look like in a page, and what finds them: between Latin letters; beside one or alone."""
+    pairs = [letter.encode() for letter in _ACCENTED]
+    read = [char for pair in pairs if (char := pair.decode(codec, "ignore")).encode(codec) == pair]
+    letters = "".join(char for char in read if len(char) == 1)
+    run = f"[{letters}]{{1,2}}"
+    inner = re.compile(rf"(?<=[a-z]){run}(?=[a-z])")
+    beside = re.compile(rf"(?<=[A-Za-z]){run}(?![^\x00-\xa0])|(?<![^\x00-\xa0]){run}(?=[a-z])|(?<!\S){run}(?!\S)")
+    return letters, inner, beside
+
+
+def _latin_letters(text: str, codec: str, label: str) -> Iterator[WideRun]:
+    """Accented letters of a text in Latin letters, one character each: 'f眉r' for 'für'.
+
+    In a text that has other characters of the page too, a word of English may stand between two: 'windows没mac'.
+    """
+    _, inner, beside = _accented(codec)
+    runs = [match.span() for match in beside.finditer(text)]
+    inside = sum(end - start for start, end in runs)
+    wide = sum(char >= "\u2e80" for char in text) if runs else 0
+    if wide <= OTHERS_MAX * inside if inner.search(text) else wide == inside > 1:
+        for start, end in runs:
+            yield WideRun(start, end, text[start:end].encode(codec).decode(), label)
 
 
 def wide_runs(text: str) -> list[WideRun]:
     """What was read in a page of two bytes, in the order of the text."""
     found: list[WideRun] = []
+    for codec, label in _ONE_EACH:
+        if not found:
+            found.extend(_latin_letters(text, codec, label))
     for codec, label in _PAGES:
         for stretch in _STRETCH.finditer(text):
             for run in _in(stretch[0], stretch.start(), codec, label):
