@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 
 from scrapelint import lazyre as re
 from scrapelint.rules.loader import TESTED
-from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.document import WRAP_MIN, Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 from scrapelint.validators.engine.spans import Span
@@ -196,11 +196,21 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
     start, end = trimmed(text, *line)
-    if not 0 < end - start <= params.longest or text[end - 1] in LISTS or not _match(params.line, text[start:end]):
+    if not 0 < end - start <= params.longest or text[end - 1] in LISTS or _goes_on(text, start):
+        return
+    if not _match(params.line, text[start:end]):
         return
     if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)
     yield start, end
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line in lower case ends the wrapped sentence above it."""
+    above = text[max(start - 1 - WRAP_MIN, 0) : start - 1]
+    if not text[start].islower() or text[start - 1] != "\n" or "\n" in above:
+        return False
+    return above[-1:] not in ("", ":", *ENDS) and above.rstrip().rpartition(" ")[2][:1].islower()
 
 
 def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:

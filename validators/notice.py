@@ -89,8 +89,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     cue = said = None
     for low, high in _windows(len(text), params.head):
         for match in Utf8(text[low:high]).finditer(params.alternatives):
-            if _begins_a_sentence(text, low + match.start) and not _is_masked(text, low + match.start):
-                cue = (low + match.start, low + match.end)
+            at = low + match.start
+            if _begins_a_sentence(text, at) and not (_is_masked(text, at) or document.goes_on_at(at - 1)):
+                cue = (at, low + match.end)
                 said = text[cue[0] : cue[1]]
                 break
         if said is not None:
@@ -129,8 +130,8 @@ def _is_masked(text: str, start: int) -> bool:
 def _prose(document: Document, cue: tuple[int, int] | None) -> int:
     """Code points of the paragraphs that are not the notice."""
     return sum(
-        _prose_beside(line.text) if cue and line.start <= cue[0] < line.end else _prose_of(line.text)
-        for line in document.lines
+        _prose_beside(block.text) if cue and block.start <= cue[0] < block.end else _prose_of(block.text)
+        for block in document.paragraphs
     )
 
 

@@ -73,6 +73,7 @@ MIN_UNKNOWN, FEW, GAP_IN_PLACE = 4, 4, 1.0
 language without lexicon, letters that are lost, and the gap: 'kłani' to 'kłania' is not listed to 3.2."""
 STEM = 4
 """Letters, at least, that a word must share with a listed one to be a form of it: 'mappába' of 'mappa'."""
+COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "is", "fi", "hu", "et"})
 PLAIN_BEFORE = 4.0
 """Zipf that two of the three words before an unknown one need: 'का 7.1, इसके 5.5, लिए 6.2'."""
 SHORTEST = 24
@@ -94,8 +95,12 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         word = _WORD.search(text, max(0, end - 25), end)
         if word is not None and _is_prose(text, end, params):
             hit = _judged(document, field, word.start("word"), end, params.before)
-            if hit is not None and (field == "title" or hit.start not in document.code):
+            if hit is not None and (field == "title" or _counts(document, hit)):
                 yield hit
+
+
+def _counts(document: Document, hit: Hit) -> bool:
+    return hit.start not in document.code and not document.is_wrapped_at(hit.end)
 
 
 _End = tuple[str, int, str]
@@ -193,12 +198,19 @@ def _is_unknown(document: Document, start: int, word: str, known: Lexicon | None
     """Whether no lexicon and no other place of the article has a word: where the full stop is lost too, it is cut."""
     if known is None or known.zipf(word) or known.zipf(word[:-1]) or len(word) < MIN_UNKNOWN:
         return False
-    if known.is_short and _is_form(word, known):
+    if _is_compound(word, known) or (known.is_short and _is_form(word, known)):
         return False
     # In a line of another language every word is unknown.
     before = document.text[max(0, start - 60) : start].split()[-3:]
     plain = sum(known.zipf(normal(each, known.lang)) >= PLAIN_BEFORE for each in before)
     return plain > 1 and not document.once(vocabulary).repeats(word)
+
+
+def _is_compound(word: str, known: Lexicon) -> bool:
+    """Whether it may be two words in one, in a language that writes them so: its end is a word of its own."""
+    if known.lang not in COMPOUNDING:
+        return False
+    return any(known.zipf(word[at:]) >= KNOWN for at in range(STEM, len(word) - STEM + 1))
 
 
 def _is_form(word: str, known: Lexicon) -> bool:

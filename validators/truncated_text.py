@@ -107,7 +107,9 @@ class _Search:
                 yield found
 
     def _counts(self, hit: Hit) -> bool:
-        return not (self.document.machine.touches(hit.start, hit.end) or hit.start in self.document.code)
+        document = self.document
+        inner = document.machine.touches(hit.start, hit.end) or document.is_wrapped_at(hit.end)
+        return not (inner or hit.start in document.code)
 
     # -- the last sign or word leaves the sentence open ---------------------------------------------------------
 

@@ -295,3 +295,8 @@ def test_accented_letters_read_in_a_page_of_two_bytes_are_found(lang, page):
 def test_chinese_and_korean_between_latin_letters_are_words():
     assert found("这台windows没mac好，但是app每天都能用，大家都很喜欢。", "zh") == []
     assert found("새 app처럼 보이는 windows체제는 아직 없다.", "ko") == []
+
+
+def test_the_frame_of_a_table_is_no_mojibake():
+    assert found("┌──────┬─────┐\n│ Boat │ Day │\n├──────┼─────┤\n│ Ada  │ Mon │\n└──────┴─────┘") == []
+    assert found("Die F├ñhre f├╝r alle.") == [("mojibake", "├ñ"), ("mojibake", "├╝")]

@@ -400,3 +400,8 @@ def test_an_article_may_quote_in_the_way_of_another_language_beside_its_own():
     swedish = "Han läste ”Bron i dimman” på båten.\n\nThe sign says “old bridge” and “no entry” and “toll”."
     assert found(swedish, "sv") == []
     assert [rule for rule, _ in found(swedish, "en")] == ["reversed-quote"]
+
+
+def test_italian_words_end_in_an_apostrophe_where_a_keyboard_has_no_accents():
+    text = "Il guardiano disse: \"Be', il faro e' spento perche' 'sto vento non si ferma.\" Poi usci'."
+    assert found(text, "it") == []

@@ -191,3 +191,17 @@ rules:
       flags: ['{cue}', '{cue}.', '{cue}!']
       passes: ['The herald spoke.', 'A herald spoke.', 'Heralds spoke.']
 """
+
+
+def test_wrapped_prose_is_prose() -> None:
+    text = (
+        "Two hundred years ago today the keeper of the light was busy\n"
+        "performing security drills with his three sons, as the orders\n"
+        "of the admiralty asked of every keeper on that coast. The guns\n"
+        "had been cleaned, the oil was measured, and the boat was tied up\n"
+        "below the stairs. His daughter, who was to write it all down\n"
+        "later, sat in the kitchen and counted the sails that went by, as\n"
+        "she did every morning when the fog had gone and the sea was calm\n"
+        "enough for fishing off the skerries to the north of the island.\n"
+    )
+    assert [f.rule for f in CHECKER.check(Article(text)) if f.family == "structure"] == []

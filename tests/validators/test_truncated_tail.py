@@ -130,3 +130,15 @@ def test_a_short_list_of_words_tells_no_cut() -> None:
         "A képviselők szerint a régi híd már nem megnyitható\n\nSenki sem kért többet. Mindenki hazament."
     )
     assert words(text, "hu") == []
+
+
+@pytest.mark.parametrize(
+    ("end", "lang"),
+    [
+        ("Hamnchefen visar hur båten ser ut inne i den nya dimprognosgrupp", "sv"),
+        ("Der Hafenmeister zeigt den Gästen am Montag die alte Nebelmessstation", "de"),
+    ],
+)
+def test_two_words_in_one_are_whole(end, lang):
+    before = {"sv": "Båten låg still. Ingen sa något. Det var dimma.", "de": "Die Fähre lag still. Niemand sprach."}
+    assert words(f"{before[lang]}\n\n{end}\n\n{before[lang]}", lang) == []

@@ -113,3 +113,13 @@ def test_verse_and_lists_end_as_they_like() -> None:
 def test_findings_of_any_text_stand_inside_it(text: str, lang: str) -> None:
     for finding in CHECKER.check(Article(text, lang=lang)):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_a_line_of_wrapped_prose_stops_nowhere():
+    text = (
+        "The keeper climbed the tower at noon and lit the lamp for the\n"
+        "Ada Fenwick, which had been due since Monday. He waited until the\n"
+        "Thursday after, and nobody came.\n"
+        "\t\t-- From the log of the lighthouse\n"
+    )
+    assert found(text) == []

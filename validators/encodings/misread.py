@@ -145,6 +145,8 @@ def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> b
         return words >= max(_LETTERS_MIN.get(page.codec, 2), 2 if words == len(meant) else 4)
     if (raw[0] in _QUOTES and not before.isalpha()) or (raw.isalpha() and not all(map(is_common, meant))):
         return False  # '»öffnen«'; 'пакетУдалить' holds a 'ⓤ' in code page 866
+    if all("\u2500" <= char < "\u2580" for char in raw):  # 'f├╝r'; the frame of a table is one
+        return before.isalpha() or (after.isalpha() and not before.strip())
     tail = raw[1:]
     if not page.latin and not _is_general(meant):
         beside_latin = _is_ascii_letter(before) or _is_ascii_letter(after)

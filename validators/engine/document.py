@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.code import code_spans
 from scrapelint.validators.engine.re2text import Utf8
@@ -18,7 +21,14 @@ T = TypeVar("T")
 WRAP_MIN, WRAP_MAX = 45, 100
 """Code points a line of a hard-wrapped text may have: mail and plain-text exports wrap at 60 to 80;
 verse is shorter, unwrapped prose longer."""
+LIST = 3
+"""Lines from which those that all begin with a capital are headlines or the items of a list."""
+RAGGED = 25
+"""Code points that a line of wrapped prose may be shorter than the longest, but for its last."""
 SENTENCE_END = ".!?…:;\"'”’»)]。！？」』।۔؟"
+
+
+_BELOW = re.compile(r"[ \t]*\r?\n {0,3}(?=\S)")
 
 
 class Block(NamedTuple):
@@ -100,6 +110,21 @@ class Document:
         """Lines that are not blank; where the text is hard-wrapped, its wrapped lines joined."""
         return tuple(_unwrapped(self.text, self.lines))
 
+    @cached_property
+    def is_narrow(self) -> bool:
+        """Whether no line is longer than wrapped prose: where another stands right below, the sentence may go on."""
+        return all(len(line) <= WRAP_MAX for line in self.line_texts)
+
+    def is_wrapped_at(self, end: int) -> bool:
+        """Whether the paragraph of a line that ends at ``end`` goes on, or may, in the line below."""
+        return (self.is_narrow and _BELOW.match(self.text, end) is not None) or self.goes_on_at(end)
+
+    def goes_on_at(self, end: int) -> bool:
+        """Whether a paragraph of wrapped prose goes on behind the line that ends at ``end``."""
+        index = bisect_left(self.paragraphs, end, key=lambda block: block.end)
+        block = self.paragraphs[index] if index < len(self.paragraphs) else None
+        return block is not None and block.start < end and "\n" in self.text[end : block.end]
+
 
 def _pieces(text: str) -> list[str]:
     # Line ends are LF, CR LF, CR, and Unicode's line and paragraph separators. U+0085 is left out on
@@ -130,6 +155,12 @@ def _unwrapped(text: str, lines: tuple[Block, ...]) -> Iterator[Block]:
     yield from _join(text, group)
 
 
+def _goes_on(run: list[Block]) -> bool:
+    """Whether most lines but the first go on with a small letter, as headlines and items of a list do not."""
+    first, *others = (line.text[0].islower() for line in run)
+    return not first and sum(others) * 2 >= len(others)
+
+
 def _breaks(gap: str) -> str:
     if gap in ("\n", "\n\n"):
         return gap
@@ -137,11 +168,24 @@ def _breaks(gap: str) -> str:
 
 
 def _join(text: str, group: list[Block]) -> Iterator[Block]:
-    if _is_wrapped(group):
-        start, end = group[0].start, group[-1].end
-        yield Block(start, end, text[start:end])
-    else:
-        yield from group
+    whole = _is_wrapped(group) and not (len(group) > LIST and all(line.text[0].isupper() for line in group))
+    for run in [group] if whole or len(group) < 2 else _runs(group):
+        if whole or (_is_wrapped(run) and _goes_on(run)):
+            start, end = run[0].start, run[-1].end
+            yield Block(start, end, text[start:end])
+        else:
+            yield from run
+
+
+def _runs(group: list[Block]) -> Iterator[list[Block]]:
+    """Lines up to one that ends a sentence where the next word had room: paragraphs without a blank line between."""
+    margin = max(len(line.text) for line in group)
+    begin = 0
+    for number, (line, below) in enumerate(pairwise(group), 1):
+        if line.text[-1] in SENTENCE_END and len(f"{line.text} {below.text.split(None, 1)[0]}") <= margin:
+            yield group[begin:number]
+            begin = number
+    yield group[begin:]
 
 
 def _is_wrapped(group: list[Block]) -> bool:
@@ -150,7 +194,7 @@ def _is_wrapped(group: list[Block]) -> bool:
         return False
     lengths = [len(line.text) for line in inner]
     longest = max(lengths)
-    if not WRAP_MIN <= longest <= WRAP_MAX or min(lengths) < longest - 25 or len(group[-1].text) > longest + 5:
+    if not WRAP_MIN <= longest <= WRAP_MAX or min(lengths) < longest - RAGGED or len(group[-1].text) > longest + 5:
         return False
     open_ended = sum(line.text[-1] not in SENTENCE_END for line in inner)
     return open_ended * 3 >= len(inner) * 2

@@ -119,7 +119,7 @@ def conventions_of(document: Document) -> Conventions:
         guillemets=lang == "fr" or min(outward, inward) >= 2,
         inward=angles["»"] > angles["«"] < outward,
         angled=lang in _ALWAYS_RIGHT or (not outward and (angles["»"] >= 2 or not lang)),
-        apostrophes=lang in {"en", ""},
+        apostrophes=lang in {"en", "it", ""},
         shared=_shared(text, lang),
         weights=_Weights(text),
     )

@@ -56,7 +56,7 @@ class Conventions(NamedTuple):
     angled: bool = False
     """»…»"""
     apostrophes: bool = True
-    """Words end in an apostrophe, as English ones do"""
+    """Words end in an apostrophe, as English and Italian ones do"""
     shared: Literal["", "names", "speech"] = ""
     """One mark closes two quotations alike that end together: of names in Russian, after a colon in French"""
     weights: Mapping[str, int] = Counter()

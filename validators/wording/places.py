@@ -102,11 +102,14 @@ class Places:
         index = self._index(at)
         if index == 0:
             return "closed"
-        text = self.document.paragraphs[index - 1].text
+        above = self.document.paragraphs[index - 1]
+        text = above.text
         if _CLOSED.search(text, max(0, len(text) - 6)):
             return "closed"
         if text[-1] == ":":
             return "introduced"
+        if self.document.is_wrapped_at(above.end):
+            return "open"
         return self._unfinished(text)
 
     def _unfinished(self, text: str) -> Before:

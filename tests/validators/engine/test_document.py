@@ -70,3 +70,20 @@ def test_an_analysis_is_made_once():
         return len(calls)
 
     assert document.once(analyse) == document.once(analyse) == 1
+
+
+def test_paragraphs_of_wrapped_prose_need_no_blank_line_between_them():
+    first = WRAPPED.rstrip()
+    second = "The repair was put off twice, first for want of money\nand then for want of steel, said the mayor."
+    assert paragraphs(f"{first}\n{second}\n-- Town council") == [first, second, "-- Town council"]
+
+
+def test_headlines_below_each_other_are_not_taken_for_wrapped_prose():
+    lines = [
+        "Council meets on Monday evening about the old bridge",
+        "Lorry that hit the railing was far too heavy for it",
+        "Mayor does not want to say when the repair begins.",
+        "Steel is hard to come by, says the firm that builds",
+        "Winter came early to the coast, and nobody minded it",
+    ]
+    assert paragraphs("\n".join(lines)) == lines
