@@ -46,6 +46,8 @@ _CLAUSES = {
 }
 """An open clause by the spaces beside it, which it takes along: 'follow … on' also means 'follow on'."""
 APOSTROPHE = "['’‘ʼ´`]"
+_DOTTED = str.maketrans({"i": "[iİ]", "ı": "[ıI]"})
+"""Turkish has its own pairs of these letters, which nothing else takes for one letter in two cases."""
 _NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))}
 """Letters of Hindi and Bengali with a dot below, written as two characters or as one; no normal form has the one."""
 
@@ -88,7 +90,7 @@ def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
     """Each phrase, and whether its language separates words."""
     for lang, listed in table.items():
         for phrase in _split(listed):
-            yield phrase, lang not in UNSPACED
+            yield phrase.translate(_DOTTED) if lang == "tr" and "[" not in phrase else phrase, lang not in UNSPACED
 
 
 def _either(*groups: tuple[str, Iterable[str], str]) -> str:
