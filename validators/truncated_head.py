@@ -165,7 +165,7 @@ class _Search:
         word = normal(start.word, self.heads.lang)
         if start.after == "-":
             name = _NAME.match(self.document.text, start.at)
-            return name is not None and self.document.text.count(name[0]) > 1
+            return name is not None and self.document.once(_hyphenated)[name[0]] > 1
         return self.heads.zipf(word) < NO_WORD and self.heads.words.count(word) > max(1, self.opening[word])
 
     def _is_clear(self, word: str, found: Completion) -> bool:
@@ -179,6 +179,10 @@ class _Search:
         if self.heads.lexicon is None:
             return found.in_article and len(word) > 2
         return found.zipf >= KNOWN and found.gap >= (GAP / 3 if found.in_article else GAP)
+
+
+def _hyphenated(document: Document) -> Counter[str]:
+    return Counter(_NAME.findall(document.text))
 
 
 def _doubt(hit: Hit) -> Hit:
