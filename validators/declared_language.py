@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.wording.guess import code, function_words, guess
+from scrapelint.validators.wording.guess import code, function_words, guess, related
 
 __all__ = ["Params", "concerns", "find"]
 
@@ -54,27 +54,6 @@ _SCRIPT_OF = {
 _NAME_OF = {"kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "thai": "th"}
 _FOREIGN_LEAST = 0.75
 """Share of the letters that are in scripts the declared language does not use; names and quotations bring less."""
-_KIN = [
-    frozenset(names.split())
-    for names in (
-        "da nb no nn sv is fo",
-        "cs sk",
-        "sh hr sr bs sl mk bg",
-        "id ms jv su",
-        "es ca gl pt ast an oc fr it ro",
-        "nl af fy nds li de lb",
-        "ru uk be bg mk sh rue",
-        "fa ar ur ps ckb ku sd ug",
-        "fi et",
-        "hi mr ne bh mai",
-        "bn as",
-        "fil tl ceb",
-        "tr az tk tt uz ku",
-        "lt lv",
-        "en sco",
-    )
-]
-"""Languages whose function words, or letters, are too much alike for a guess to overrule what an article says."""
 _FAR_APART = frozenset(["es", "fr", "pt", "it", "ro", "ca"])
 _MAJOR = frozenset(["en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "tr", "sv"])
 
@@ -149,7 +128,7 @@ def _in_other_words(document: Document, declared: str) -> str:
     guessed, sure = guess(document.text)
     if not sure or guessed == declared or guessed not in _MAJOR:
         return ""
-    if any({declared, guessed} <= kin for kin in _KIN) and not ({declared, guessed} <= _FAR_APART):
+    if related(declared, guessed) and not ({declared, guessed} <= _FAR_APART):
         return ""
     # Two samples agree: a foreign quotation at the start is not the article.
     middle = document.text[len(document.text) // 2 :]

@@ -63,6 +63,8 @@ COMMA_WORDS = 8
 """The same before a comma: 'Yours sincerely,' and lines of verse have fewer."""
 SENTENCE = 140
 """Code points from which a line of one sentence is prose: headings, related links and captions are shorter."""
+VERSE = 70
+"""Code points of a line of verse, at most: of 773 lines of songs and poems four have more."""
 LAST_WORDS, NAMES = 8, 2
 """How many of the last words may start with a capital where the last one does: credits and citations have more."""
 LONG = 200
@@ -129,9 +131,16 @@ class _Search:
         if shown.count(" ") < COMMA_WORDS - 1 or _ITEM.match(shown.lstrip()) or _NOT_PROSE.search(shown):
             return None
         said = _SPEAKS.search(shown, max(inner_end(shown), len(shown) - SHOWN))
-        if said or not self._breaks_off(line) or self._is_item(line):
+        if said or not self._breaks_off(line) or self._is_item(line) or self._is_verse(line):
             return None
         return "open", self._hit(line, 0.8, mark=line.sign)
+
+    def _is_verse(self, line: Open) -> bool:
+        """Whether it is a short line between short ones, with nothing between them."""
+        above = self.text.rfind("\n", 0, max(line.start - 1, 0)) + 1
+        below = self.text.find("\n", line.end + 1)
+        sizes = line.start - above, line.end - line.start, (below if below >= 0 else len(self.text)) - line.end
+        return all(1 < size <= VERSE for size in sizes)
 
     def _is_item(self, line: Open) -> bool:
         """Whether it is one of a list whose items end alike, or that a colon introduces."""

@@ -123,3 +123,13 @@ def test_a_line_of_wrapped_prose_stops_nowhere():
         "\t\t-- From the log of the lighthouse\n"
     )
     assert found(text) == []
+
+
+def test_verse_stops_nowhere():
+    text = (
+        "I saw the ferry leave at noon without the second mate,\n"
+        "And all the people on the pier had come an hour too late.\n"
+        "The wind was in the east that day and nobody would stay,\n"
+        "I counted every boat there was and wrote the sum away.\n"
+    )
+    assert found(text) == []

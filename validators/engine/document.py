@@ -21,6 +21,10 @@ T = TypeVar("T")
 WRAP_MIN, WRAP_MAX = 45, 100
 """Code points a line of a hard-wrapped text may have: mail and plain-text exports wrap at 60 to 80;
 verse is shorter, unwrapped prose longer."""
+WORD_MAX = 12
+"""Code points of a word, on average, above which a script sets no spaces between words: a line there is a paragraph."""
+OPEN_SHARE = 3
+"""One line in so many, at least, ends no sentence in wrapped prose; of paragraphs hardly any do."""
 LIST = 3
 """Lines from which those that all begin with a capital are headlines or the items of a list."""
 RAGGED = 25
@@ -112,8 +116,11 @@ class Document:
 
     @cached_property
     def is_narrow(self) -> bool:
-        """Whether no line is longer than wrapped prose: where another stands right below, the sentence may go on."""
-        return all(len(line) <= WRAP_MAX for line in self.line_texts)
+        """Whether it may be wrapped prose all along: where another line stands right below, the sentence may go on."""
+        lines, spaces = self.line_texts, self.text.count(" ")
+        if any(len(line) > WRAP_MAX for line in lines) or spaces * WORD_MAX < len(self.text):
+            return False
+        return sum(line[-1] not in SENTENCE_END for line in lines) * OPEN_SHARE >= len(lines)
 
     def is_wrapped_at(self, end: int) -> bool:
         """Whether the paragraph of a line that ends at ``end`` goes on, or may, in the line below."""

@@ -11,7 +11,7 @@ from scrapelint import lazyre as re
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document
 
-__all__ = ["code", "function_words", "guess", "language"]
+__all__ = ["code", "function_words", "guess", "language", "related"]
 
 SAMPLE = 6000
 """Code points that are looked at: some 1,000 words of English."""
@@ -78,6 +78,28 @@ for _lang, _listed in _LISTS.items():
     for _each in _listed:
         _LANGUAGES_OF.setdefault(_each, []).append(_lang)
 
+_KIN = [
+    frozenset(names.split())
+    for names in (
+        "da nb no nn sv is fo",
+        "cs sk",
+        "sh hr sr bs sl mk bg",
+        "id ms jv su",
+        "es ca gl pt ast an oc fr it ro",
+        "nl af fy nds li de lb",
+        "ru uk be bg mk sh rue kk ky mn tt tg ba cv",
+        "fa ar ur ps ckb ku sd ug",
+        "fi et",
+        "hi mr ne bh mai",
+        "bn as",
+        "fil tl ceb",
+        "tr az tk tt uz ku",
+        "lt lv",
+        "en sco",
+    )
+]
+"""Languages whose function words, or letters, are too much alike for a guess to overrule what an article says."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SCRIPTS = [
@@ -109,6 +131,11 @@ def _code(name: str) -> str:
 def function_words(lang: str) -> frozenset[str]:
     """The commonest words of a language, by its code; none where they are not known."""
     return _LISTS.get(lang, frozenset())
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two languages, by their codes, are so much alike that a guess may take one for the other."""
+    return any({one, other} <= kin for kin in _KIN)
 
 
 def guess(text: str) -> tuple[str, bool]:
@@ -169,6 +196,6 @@ def language(document: Document) -> str:
     if listed and any(_is_plain(listed, document.text[:glance]) for glance in GLANCES):
         return stated
     guessed, sure = guess(document.text)
-    if stated and guessed != "en" and stated not in _TOLD:
+    if stated not in _TOLD and related(stated, guessed):
         return stated  # Marathi is no Hindi, Galician no Portuguese: of its words nothing is known
     return guessed if sure or not stated else stated
