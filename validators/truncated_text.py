@@ -81,7 +81,7 @@ _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys)|wr(?:ote|ites)|told|note[ds]|reads?|adds|added|explain(?:ed|s)|argue[ds]|"
     r"observe[ds]|report(?:ed|s)|put it)\b"
 )
-_NOT_PROSE = re.compile(r"[{}=<>\\|`#@]| » |https?:|www\.|\.com\b|\.twitter\.")
+_NOT_PROSE = re.compile(r"[{}=<>\\|`#@→]| » |https?:|www\.|\.com\b|\.twitter\.")
 
 
 def _analyse(document: Document) -> tuple[tuple[Kind, Hit], ...]:
