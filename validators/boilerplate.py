@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 
 from scrapelint import lazyre as re
 from scrapelint.rules.loader import TESTED
-from scrapelint.validators.engine.document import WRAP_MIN, Document
+from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
 from scrapelint.validators.engine.spans import Span
@@ -183,7 +183,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     lines = [line_of(text, cue, cue) for cue in cues]
     spans: list[Span] = []
     if params.line:
-        spans += [span for line in dict.fromkeys(lines) for span in _lines(text, line, params)]
+        spans += [span for line in dict.fromkeys(lines) for span in _lines(document, line, params)]
     if params.opening or params.inner:
         spans += [span for cue, line in zip(cues, lines, strict=True) for span in _sentences(text, line, cue, params)]
     for start, end in _blocks(text, spans):
@@ -194,23 +194,16 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
 
-def _lines(text: str, line: Span, params: Params) -> Iterator[Span]:
+def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:
+    text = document.text
     start, end = trimmed(text, *line)
-    if not 0 < end - start <= params.longest or text[end - 1] in LISTS or _goes_on(text, start):
+    if not 0 < end - start <= params.longest or text[end - 1] in LISTS or not _match(params.line, text[start:end]):
         return
-    if not _match(params.line, text[start:end]):
-        return
+    if text[start].islower() and document.goes_on_at(start - 1):
+        return  # the end of a wrapped sentence
     if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)
     yield start, end
-
-
-def _goes_on(text: str, start: int) -> bool:
-    """Whether a line in lower case ends the wrapped sentence above it."""
-    above = text[max(start - 1 - WRAP_MIN, 0) : start - 1]
-    if not text[start].islower() or text[start - 1] != "\n" or "\n" in above:
-        return False
-    return above[-1:] not in ("", ":", *ENDS) and above.rstrip().rpartition(" ")[2][:1].islower()
 
 
 def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:

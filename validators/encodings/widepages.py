@@ -22,8 +22,8 @@ class WideRun(NamedTuple):
 
 
 _PAGES = (("gbk", "GBK"), ("cp932", "Shift JIS"), ("big5", "Big5"), ("cp949", "EUC-KR"))
-_ONE_EACH = (("gbk", "GBK"), ("big5", "Big5"), ("cp949", "EUC-KR"))
-"""Those in which two bytes of a Latin letter look like one character."""
+_ONE_EACH = tuple(page for page in _PAGES if page[0] != "cp932")
+"""Those in which two bytes of a Latin letter look like one character; in Shift JIS they are two, half as wide."""
 _STRETCH = re.compile(r"[^\x00-\xa0\ufffd]{2,}[A-Za-z]?")
 _UTF8 = re.compile(
     rb"(?:[\xc3-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf])+"
@@ -36,7 +36,8 @@ PAIRS_MIN = 6
 _ACCENTED = "".join(map(chr, range(0xC0, 0x180))) + "ƠơƯưȘșȚț"
 """Latin letters that are two bytes in UTF-8."""
 OTHERS_MAX = 1.5
-"""Characters of the page in a text, at most, for each that stands for an accented letter."""
+"""Characters of the page in a text, at most, for each that stands for an accented letter: some words of a misread text
+have others (punctuation of three bytes), a Chinese one has dozens for each that stands beside a Latin letter."""
 _QUOTES = re.compile(rb"\xe2\x80[\x93-\xa6]")
 
 

@@ -22,11 +22,14 @@ WRAP_MIN, WRAP_MAX = 45, 100
 """Code points a line of a hard-wrapped text may have: mail and plain-text exports wrap at 60 to 80;
 verse is shorter, unwrapped prose longer."""
 WORD_MAX = 12
-"""Code points of a word, on average, above which a script sets no spaces between words: a line there is a paragraph."""
+"""Code points of a word with its space, on average, above which a script sets none between words, so that a line is a
+paragraph: 8.4 at most in manuals in 40 languages (Tamil), 14 in Chinese ones with their English terms."""
 OPEN_SHARE = 3
-"""One line in so many, at least, ends no sentence in wrapped prose; of paragraphs hardly any do."""
+"""One line in so many, at least, ends no sentence in wrapped prose; of paragraphs hardly any do. With one in two, 137
+lines of wrapped English quotations stop short, with one in three 54."""
 LIST = 3
-"""Lines from which those that all begin with a capital are headlines or the items of a list."""
+"""Lines above which those that all begin with a capital are headlines or items: of 10,147 lines of wrapped prose one in
+ten does."""
 RAGGED = 25
 """Code points that a line of wrapped prose may be shorter than the longest, but for its last."""
 SENTENCE_END = ".!?…:;\"'”’»)]。！？」』।۔؟"
