@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench report-bench gate-bench hostile accuracy clean
+.PHONY: demo test lint bench report-bench gate-bench hostile accuracy sitetext clean
 .DEFAULT_GOAL := demo
 
 # The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
@@ -53,6 +53,10 @@ gate-bench: $(VENV)/.installed
 # Texts made to be slow, in two sizes: time must grow no faster than the text.
 hostile: $(VENV)/.installed
 	@$(BIN)/python benchmarks/hostile.py
+
+# What sites put into articles, as people wrote it down, and prose that looks like it. ARGS=--misses shows the cases.
+sitetext: $(VENV)/.installed
+	@$(BIN)/python benchmarks/sitetext.py $(ARGS)
 
 # SET is a folder with articles.jsonl and labels.jsonl; without it the texts in benchmarks/accuracy/texts are used.
 # ARGS may be --misses FAMILY or --false FAMILY ('all' for every family), to see the cases in context.

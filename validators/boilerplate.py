@@ -13,7 +13,7 @@ from scrapelint.rules.loader import TESTED
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, compile_pattern
-from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said
 from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
 
@@ -26,10 +26,11 @@ NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
 BULLETS = r"[ \t\x{a0}*_#>|•·»\[(\-–—]*"
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
-ENDS = ".!?…"
+ENDS = ".!?…。！？"
+OPENING = "([（"
 LISTS = ",;"
 """Ends an item of an enumeration, and no line of a page's own."""
-SENTENCE = rf"[{ENDS}][\"”’»)]? "
+SENTENCE = r"(?:[.!?…][\"”’»)]? |[。！？][」』”）]?)[(\[（]?"
 END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
@@ -39,6 +40,12 @@ HEADLINE = (12, 140)
 """Code points of a headline in a list of links."""
 LISTED = 12
 """Headlines that a heading announces, at most."""
+TAIL = 160
+"""Code points of such a line that stands at the end of a paragraph: 'He left. Story continues below advertisement'."""
+LABEL = 8
+"""The same of a single word, at least: 'They had asked for. More' is none."""
+SENTENCE_BEFORE = 20
+"""Code points of what stands before it: no number of a list's item."""
 GAP = 40
 """Code points of white space and signs between parts of a block."""
 
@@ -97,8 +104,7 @@ class Params(BaseModel):
         )
         line_start = rf"^{BULLETS}"
         return _pattern(
-            _shape(line_start, line),
-            _shape(_either(line_start, SENTENCE), self._begun("begins", after=END)),
+            _shape(_either(line_start, SENTENCE), _either(line, self._begun("begins", after=END))),
             self._begun("closes", then=LINE_END),
             self._begun("within", before=WORD_START, after=END),
             self._begun("marks"),
@@ -180,12 +186,16 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text = document.text
     cues = [match.start for match in document.utf8("text").finditer(params.cue)]
-    lines = [line_of(text, cue, cue) for cue in cues]
+    placed = [(cue, line_of(text, cue, cue)) for cue in cues]
     spans: list[Span] = []
     if params.line:
-        spans += [span for line in dict.fromkeys(lines) for span in _lines(document, line, params)]
+        begun = dict.fromkeys(line for cue, line in placed if text[cue] not in ENDS)
+        spans += [span for line in begun for span in _lines(document, line, params)]
+        covered = Spans(spans)
+        ends = [(cue, line) for cue, line in placed if text[cue] in ENDS and cue not in covered]
+        spans += [span for cue, line in ends for span in _tails(text, line, cue, params)]
     if params.opening or params.inner:
-        spans += [span for cue, line in zip(cues, lines, strict=True) for span in _sentences(text, line, cue, params)]
+        spans += [span for cue, line in placed for span in _sentences(text, line, cue, params)]
     for start, end in _blocks(text, spans):
         if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
@@ -204,6 +214,24 @@ def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:
     if params.heading and _match(params.heading, text[start:end]):
         end = _listed(text, end)
     yield start, end
+
+
+def _tails(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
+    """What was a line of its own and stands behind a paragraph's last sentence, which ends at ``cue``."""
+    start = cue + 1
+    while start < line[1] and not text[start].isalnum() and text[start] not in OPENING:
+        start += 1
+    start, end = trimmed(text, start, line[1])
+    if end - start > TAIL or cue - line[0] < SENTENCE_BEFORE or is_quoted(text, start, line[0]):
+        return
+    shown = text[start:end]
+    if (" " in shown or _is_label(shown)) and _match(params.line, shown):
+        yield start, end
+
+
+def _is_label(word: str) -> bool:
+    """Whether it has letters enough, in capitals, or is written in a script without spaces."""
+    return (len(word) >= LABEL and word.isupper()) or word > "\u3040"
 
 
 def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:

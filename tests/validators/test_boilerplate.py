@@ -182,3 +182,31 @@ def test_an_item_of_an_enumeration_is_no_button(line):
 def test_a_sentence_in_swedish_marks_is_somebodys_words():
     line = "På skylten stod det ”All rights reserved, och ingen frågade” i många år innan bron revs."
     assert check(line, "sv") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "tail"),
+    [
+        ("advertisement-label", "Article continues below advertisement"),
+        ("advertisement-label", "ADVERTISEMENT"),
+        ("related-link", "(Lees ook: De geit van de pont)"),
+        ("related-link", "Mehr dazu lesen Sie hier."),
+        ("share-buttons", "Share on Facebook. Share on Twitter."),
+    ],
+)
+def test_what_was_a_line_is_told_at_the_end_of_a_paragraph_too(rule, tail):
+    text = f"{BEFORE} {tail}\n\n{AFTER}"
+    found = [f for f in CHECKER.check(Article(text, lang="en")) if f.severity != "info"]
+    assert [(f.rule, text[f.start : f.end]) for f in found] == [(rule, tail)]
+
+
+def test_a_line_in_japanese_is_told_behind_a_sentence_without_a_space():
+    text = "渡輪は正午に港を出たが、二等航海士を見た者は岸壁に一人もいなかった。続きを読む\n\n夕方に戻った。"
+    (found,) = CHECKER.check(Article(text, lang="ja"))
+    assert text[found.start : found.end] == "続きを読む"
+
+
+@pytest.mark.parametrize("tail", ["More", "“Read the full letter.”", "He read on. More", "2. Sign in"])
+def test_a_word_or_a_quotation_at_the_end_of_a_paragraph_is_the_articles(tail):
+    text = f"{BEFORE} {tail}\n\n{AFTER}" if tail[0] != "2" else f"1. Wait\n{tail}\n3. Go"
+    assert [f.rule for f in CHECKER.check(Article(text, lang="en")) if f.severity != "info"] == []

@@ -327,3 +327,30 @@ def test_names_that_differ_in_capitals_alone_are_the_same_names():
     assert rules(f"{others} {said}, he told the hall, and nobody laughed at him.\n\n{again}.") == [
         "contained-paragraph"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "later"),
+    [
+        ("Enlarge this image Mirela Dorn for HPR Mirela Dorn for HPR", "Mirela Dorn for HPR"),
+        ("Photo by Ida Løkke Photo by Ida Løkke Photo by Ida Løkke", "Photo by Ida Løkke Photo by Ida Løkke"),
+        ("Погода и дороги сегодня Погода и дороги сегодня", "Погода и дороги сегодня"),
+    ],
+)
+def test_a_few_words_twice_in_a_row_are_told_once(line, later):
+    text = f"{line}\n\n" + "The ferry left at noon, and nobody on the quay had seen the second mate of the ship.\n"
+    text += "It came back in the evening with forty passengers, a goat and nine crates of lemons on board, he said.\n"
+    text += "On the island a third of the houses stand empty in winter, and the school has had two pupils since May.\n"
+    (found,) = findings(text)
+    assert found.rule == "doubled-phrase"
+    assert text[found.start : found.end] == later
+    assert found.start > found.related[0][0]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from(["Tide", "mill", "Ada", "harbour", "и", "Löwe"]), min_size=2, max_size=60))
+def test_words_in_a_row_are_told_alike_alone_and_together(words):
+    text = "Nothing of this is prose. " * 20 + " ".join(words)
+    articles = [Article(text, lang="en"), Article("The ferry left.\n" * 3, lang="en"), Article(text, lang="en")]
+    alone = [CHECKER.check(article) for article in articles]
+    assert CHECKER.check_all(articles) == alone

@@ -17,7 +17,7 @@ _MARKS = '"“”„‟«»‹›「」『』《》〈〉｢｣〝〞〟＂״‘
 MARKS = frozenset(_MARKS + "'’")
 """A text with none of these is clean; for a title it is faster to look for them than to ask RE2."""
 # Letters and digits, roughly: RE2 turns the exact classes into programs that take a second to build, 25 times as long.
-_WORD = r"[0-9A-Za-z\x{aa}\x{b5}\x{ba}\x{c0}-\x{1fff}\x{3040}-\x{10ffff}]"
+_WORD = r"[0-9A-Za-z\x{aa}\x{b5}\x{ba}\x{c0}-\x{5f3}\x{5f5}-\x{1fff}\x{3040}-\x{10ffff}]"
 _BREAKS = r"\n\r\x{2028}\x{2029}"
 # Plain text: an apostrophe stands after a letter or digit (don't, the boys'), after an initial (the U.N.'s), before the
 # digits of a decade, the curly one before a word too (’90s); and code between back-quotes that has no mark.

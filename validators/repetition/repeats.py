@@ -8,19 +8,20 @@ from dataclasses import replace
 from functools import cached_property
 
 from scrapelint.validators.engine.document import Document
-from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.repetition.chains import WIDTH, Chain, chains_of_all
 from scrapelint.validators.repetition.cut import Cut, cut_all
+from scrapelint.validators.repetition.doubled import Doubled, doubled_in
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
-from scrapelint.validators.repetition.screen import suspects_of_all
+from scrapelint.validators.repetition.screen import Suspects, suspects_of_all
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["concerns", "prepare", "repeats"]
+__all__ = ["concerns", "doubled", "prepare", "repeats"]
 
 NEAR = 0.5
 """Jaccard index of two paragraphs' shingles from which they are told as near-duplicates (DESIGN 10)."""
@@ -64,10 +65,15 @@ class _Together:
         self._documents = documents
 
     @cached_property
+    def screened(self) -> list[Suspects]:
+        """The lines of each document that are worth a look."""
+        return suspects_of_all(self._documents)
+
+    @cached_property
     def repeats(self) -> list[tuple[Repeat, ...]]:
         """What each document says twice."""
         found: list[tuple[Repeat, ...]] = [()] * len(self._documents)
-        every = suspects_of_all(self._documents)
+        every = [suspects.repeated for suspects in self.screened]
         numbers = [number for number, lines in enumerate(every) if lines]
         if not numbers:
             return found
@@ -102,6 +108,17 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
     together, number = document.once(_together)
     return together.repeats[number]
+
+
+def doubled(document: Document) -> tuple[Doubled, ...]:
+    """What the article says twice in a row within a line, in few words, and what is no repeat of ``repeats``."""
+    together, number = document.once(_together)
+    lines = together.screened[number].doubled
+    found = [each for line in lines for each in doubled_in(document.text, line)]
+    if not found:
+        return ()
+    told = Spans([(repeat.start, repeat.end) for repeat in repeats(document)])
+    return tuple(each for each in found if not told.touches(*each.span))
 
 
 def _told(text: str, found: list[Repeat]) -> tuple[Repeat, ...]:

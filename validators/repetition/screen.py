@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["suspects_of_all"]
+__all__ = ["Suspects", "suspects_of_all"]
 
 BRIEF = 400
 """Bytes of a text that is looked at as a whole: the screen loses the last words of each line."""
@@ -27,6 +27,8 @@ INDENT = 8
 """White space before a line's first word that is skipped, bytes."""
 GLUED = 12
 """So few words from its first copy, a repetition of ``FEW`` words is looked at: a caption that was taken twice."""
+DOUBLED = (3, 8)
+"""Words, from and to, that are looked for twice in a row within a line."""
 
 _Bytes = NDArray[np.uint8]
 _Words = NDArray[np.uint64]
@@ -43,22 +45,30 @@ _GAP = b"\n" + b"\x7f" * 8 + b"\0"
 """Stands behind each text, so that no word of it is compared with what follows."""
 
 
-def suspects_of_all(documents: Sequence[Document]) -> list[list[Span]]:
-    """Of each document the lines, in code points, that may belong to a repetition or its first copy.
+class Suspects(NamedTuple):
+    """Lines of a document, as code points; they end at LF alone."""
 
-    Lines end at LF alone. A hundred documents together cost a fifth of one by one.
-    """
-    found: list[list[Span]] = [[]] * len(documents)
+    repeated: list[Span]
+    """Those that may belong to a repetition or its first copy."""
+    doubled: list[Span]
+    """Those that may say a few words twice in a row."""
+
+
+def suspects_of_all(documents: Sequence[Document]) -> list[Suspects]:
+    """The lines of each document that are worth a look. A hundred documents together cost a fifth of one by one."""
+    found: list[Suspects] = [Suspects([], [])] * len(documents)
     scripts: dict[_Script, list[int]] = {}
     for number, document in enumerate(documents):
         if (size := len(document.utf8("text").data)) >= BRIEF:
             scripts.setdefault(_script(size / len(document.text)), []).append(number)
         else:
-            found[number] = _lines(document.text)
+            lines = _lines(document.text)
+            found[number] = Suspects(lines, lines)
     for script, numbers in scripts.items():
         texts = [documents[number].utf8("text").data for number in numbers]
-        for number, text, lines in zip(numbers, texts, _moved_together(texts, script), strict=True):
-            found[number] = lines if len(text) == len(documents[number].text) else _code_points(text, lines)
+        for number, text, suspects in zip(numbers, texts, _moved_together(texts, script), strict=True):
+            wide = len(text) != len(documents[number].text)
+            found[number] = Suspects(*(_code_points(text, lines) for lines in suspects)) if wide else suspects
     return found
 
 
@@ -84,8 +94,8 @@ def _code_points(text: bytes, spans: list[Span]) -> list[Span]:
     return found
 
 
-def _moved_together(texts: Sequence[bytes], script: _Script) -> list[list[Span]]:
-    """For each text the lines that share words which begin as, and follow each other as, another's do."""
+def _moved_together(texts: Sequence[bytes], script: _Script) -> list[Suspects]:
+    """For each text the lines that share words which begin as, and follow each other as, another's do; in bytes."""
     data = b"\0" + _GAP.join([*texts, b""])
     octets = np.frombuffer(data, dtype=np.uint8)
     bounds = np.array([*accumulate((len(each) + len(_GAP) for each in texts), initial=1)])
@@ -96,7 +106,7 @@ def _moved_together(texts: Sequence[bytes], script: _Script) -> list[list[Span]]
     else:
         space = octets[:-7] <= _SPACE
         places = (space[:-1] > space[1:]).nonzero()[0]
-    found: list[list[Span]] = [[] for _ in texts]
+    found = [Suspects([], []) for _ in texts]
     count = len(places) - 2
     if count < PLENTY:
         return found
@@ -116,12 +126,14 @@ def _moved_together(texts: Sequence[bytes], script: _Script) -> list[list[Span]]
     begins = np.concatenate((starts, (octets == _NEWLINE).nonzero()[0] + 1))
     begins.sort()
     of = starts.searchsorted(begins, "right") - 1
+    doubled = set() if script == "unspaced" else {*(begins.searchsorted(places[_doubled(keys)], "right") - 1).tolist()}
     shared = _sharing(_moves(keys, numbers, bits), bits + 1, places.searchsorted(begins - 1) + NEAR * of, of)
-    lines = np.array(sorted({*shared, *_twice_in_a_row(data, octets, begins, of)}), dtype=np.int64)
-    before = starts.take(of.take(lines))
-    spans = zip((begins.take(lines) - before).tolist(), (begins.take(lines + 1) - 1 - before).tolist(), strict=True)
-    for text, span in zip(of.take(lines).tolist(), spans, strict=True):
-        found[text].append(span)
+    for kind, chosen in enumerate(({*shared, *_twice_in_a_row(data, octets, begins, of)}, doubled)):
+        lines = np.array(sorted(chosen), dtype=np.int64)
+        before = starts.take(of.take(lines))
+        spans = zip((begins.take(lines) - before).tolist(), (begins.take(lines + 1) - 1 - before).tolist(), strict=True)
+        for text, span in zip(of.take(lines).tolist(), spans, strict=True):
+            found[text][kind].append(span)
     return found
 
 
@@ -136,6 +148,19 @@ def _beginnings(octets: _Bytes, places: _Numbers, script: _Script) -> _Words:
     keys *= _MIX
     keys += words[2:]
     return keys
+
+
+def _doubled(keys: _Words) -> _Numbers:
+    """The numbers of words at which as many begin as follow, and begin alike."""
+    found: list[_Numbers] = []
+    for words in range(DOUBLED[0], DOUBLED[1] + 1):
+        same = (keys[words:] == keys[:-words]).nonzero()[0]
+        # So many more keys are the same, of three words each; the last may end otherwise, before the line's end.
+        further = words - DOUBLED[0] - 1
+        if further > 0:
+            same = same[:-further][same[further:] - same[:-further] == further]
+        found.append(same)
+    return np.concatenate(found)
 
 
 def _moves(keys: _Words, numbers: _Words, bits: int) -> _Words:

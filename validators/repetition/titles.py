@@ -11,7 +11,7 @@ import numpy as np
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.linetable import LineTable, line_table
-from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.repetition.shingles import APOSTROPHES
 
 __all__ = ["Again", "title_repeats"]
@@ -30,6 +30,13 @@ _SUFFIX = re.compile(r"\s+(?:\\?\||[‖:•·»«>–—-]|::)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = ' \t*_#>|`~=+-–—•·‖.,:;!?¡¿…"“”„«»‹›()[]{}<【】「」『』《》〈〉'
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+GLUED = 20
+"""Code points of a title that is looked for within lines, as it is written."""
+_BEFORE = re.compile(r"(?:\A|\n|\w )\Z")
+_BEHIND = re.compile(r" \w|\n|\Z")
+"""A title in quotation marks, or in a sentence that goes on, is mentioned and not stored twice."""
 
 
 class Again(NamedTuple):
@@ -66,12 +73,30 @@ def title_repeats(document: Document) -> tuple[Again, ...]:
     """Every place where the title stands again, except the one it was taken from."""
     table, number = document.once(line_table)
     title = table.once(_titles)[number]
-    if title is None or not title.lines:
+    if title is None:
         return ()
-    return tuple(
+    found = [
         Again((document.lines[first].start, document.lines[last].end), alike)
-        for first, last, alike in _again(_Lines(table, number), title)
-    )
+        for first, last, alike in (_again(_Lines(table, number), title) if title.lines else ())
+    ]
+    if not document.article.title_span:
+        lines = Spans([again.span for again in found])
+        found += [Again(span, 1.0) for span in _glued(document) if not lines.touches(*span)]
+    return tuple(found)
+
+
+def _glued(document: Document) -> Iterator[Span]:
+    """Where the title runs into what stands before or behind it: 'Bridge opens after ten years Published: 4 May'."""
+    text, title = document.text, document.title.strip()
+    if not GLUED <= len(title) <= TITLE_LIMIT or title.count(" ") < SURE_WORDS - 1:
+        return
+    start = text.find(title)
+    while start >= 0:
+        end = start + len(title)
+        behind = _BEHIND.match(text, end)
+        if behind and not behind[0][-1:].islower() and _BEFORE.search(text, max(start - 3, 0), start):
+            yield start, end
+        start = text.find(title, end)
 
 
 class _Lines:

@@ -1,0 +1,41 @@
+"""A few words twice in a row within a line: a caption, a credit, the headline of a video, taken once too often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scrapelint import lazyre as re
+from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.repetition.screen import DOUBLED
+
+__all__ = ["Doubled", "doubled_in"]
+
+LETTERS = 10
+"""Letters of the words together: 'New York New York' is a song, and 'had had' a tense."""
+DISTINCT = 3
+"""Words that differ: 'on and on and on and on' goes on for ever."""
+_AGAIN = re.compile(rf"(?<![^\s(“\"])(\S+(?: \S+){{{DOUBLED[0] - 1},{DOUBLED[1] - 1}}})(?: \1(?![^\W_]))+")
+_MEANT = re.compile(r"[.!?…,;:’'”\"—–-]\Z|[.!?…][”\"’']? ")
+"""A speaker says a sentence twice, and a poet half of one; a label has no stop."""
+
+
+class Doubled(NamedTuple):
+    """The second copy, and what follows of the same, with the place of the first."""
+
+    span: Span
+    first: Span
+    words: int
+
+
+def doubled_in(text: str, line: Span) -> Iterator[Doubled]:
+    """Each place in a line where words come again at once."""
+    for match in _AGAIN.finditer(text, *line):
+        words = match[1].split(" ")
+        # Within a sentence it is how people speak: 'if not this one, the next one or the next one or …'.
+        first = match[1].lstrip('(“"')[:1]
+        if first.islower() or not first.isalnum() or _MEANT.search(match[1]):
+            continue
+        if len(set(words)) < DISTINCT or sum(map(str.isalpha, match[1])) < LETTERS:
+            continue
+        yield Doubled((match.end(1) + 1, match.end()), match.span(1), len(words))
