@@ -2,7 +2,7 @@
 
 A table maps languages to phrases separated by `` | ``. In a phrase
 
-- a space stands for spaces within a line, of any width that is common, and an apostrophe for any of its forms;
+- a space stands for one or more, also those that do not break, and an apostrophe for any of its forms;
 - ``…`` stands for anything up to the end of the clause, whole words where a space stands beside it;
 - ``{name}`` stands for any phrase of the word list of that name;
 - the rest is RE2, and case does not matter.
@@ -35,7 +35,9 @@ DIGITS = r"0-9\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{ff10}-\x{ff19}"
 """Letters with the marks they carry, and digits, for a character class of RE2: blocks of Unicode, less the signs of the
 scripts that phrases are written in. The exact classes make a program of 1,200 instructions each time a pattern names
 them, these one of 80; the phrases of one rule name them 300 times and took 0.2 s to compile."""
-SPACE = r"[ \t\x{a0}\x{202f}]+"
+SPACE = r"[ \x{a0}]+"
+MAYBE = r"[ \x{a0}\x{202f}]*"
+"""A space that may be missing; French has a narrow one there, before '?' and ':'."""
 CLAUSE = r"[^\n.!?。！？]*"
 _EDGE = rf"[^{LETTERS}\n.!?。！？]"
 _CLAUSES = {
@@ -130,5 +132,5 @@ def _pattern(phrase: str, words: Table) -> str:
     if "(" in phrase:
         phrase = _GROUP.sub("(?:", phrase)  # one that captures would make RE2 run every match again, in a slower way
     if "[" in phrase or " ?" in phrase:
-        return _SPACES.sub(lambda match: match["whole"] or (f"(?:{SPACE})?" if match["maybe"] else SPACE), phrase)
+        return _SPACES.sub(lambda match: match["whole"] or (MAYBE if match["maybe"] else SPACE), phrase)
     return phrase.replace(" ", SPACE)
