@@ -40,7 +40,7 @@ HEADLINE = (12, 140)
 """Code points of a headline in a list of links."""
 LISTED = 12
 """Headlines that a heading announces, at most."""
-TAIL = 160
+TAIL = 280
 """Code points of such a line that stands at the end of a paragraph: 'He left. Story continues below advertisement'."""
 LABEL = 8
 """The same of a single word, at least: 'They had asked for. More' is none."""
@@ -95,9 +95,11 @@ class Params(BaseModel):
 
         The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
         """
-        filled = rf"{NUMBERS}*(?:{self._begun('alone', 'row')}|$)"  # 'More' fills no line that goes on with 'than'
+        # 'More' fills no line that goes on with 'than'; 'Read more' is rare enough.
+        filled = rf"{NUMBERS}*(?:{self._begun('alone', 'row', single=True)}|$)"
         line = _either(
-            self._begun("alone", "row", then=filled),
+            self._begun("alone", "row", then=filled, single=True),
+            self._begun("alone", "row", after=END, single=False),
             self._begun("heads", then=LINE_END),
             self._begun("opens", then=COLON),
             self._begun("starts", after=END),
@@ -153,8 +155,10 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
-    def _begun(self, *places: str, before: str = "", after: str = "", then: str = "") -> str:
-        return beginnings([getattr(self, place) for place in places], self.words, before, after, then)
+    def _begun(
+        self, *places: str, before: str = "", after: str = "", then: str = "", single: bool | None = None
+    ) -> str:
+        return beginnings([getattr(self, place) for place in places], self.words, before, after, then, single)
 
     def _said(self, place: str, before: str = "", after: str = "") -> str:
         return said(getattr(self, place), self.words, before, after)
@@ -199,7 +203,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     for start, end in _blocks(text, spans):
         if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
-    if params.mark and any(_match(params.mark, text[cue : cue + WINDOW]) for cue in cues):
+    if params.mark and any(_search(params.mark, text[cue : cue + WINDOW]) for cue in cues):
         for match in document.utf8("text").finditer(params.mark):
             yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
@@ -237,12 +241,15 @@ def _is_label(word: str) -> bool:
 def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     low, high = line
     begins = cue == low or text[cue] in ENDS
-    match = (begins and params.opening and _match(params.opening, text[cue:high])) or (
-        params.inner and _match(params.inner, text[cue:high])
-    )
+    match = begins and params.opening and _match(params.opening, text[cue:high])
+    if not match and params.inner:
+        # Another phrase may begin at the cue, and hide this one.
+        match = _search(params.inner, text[cue:high])
     if not match:
         return
-    stop = cue + len(match[0].decode("utf-8", "ignore"))
+    before, said = match.string[: match.start()], match[0]
+    cue += len(before.decode("utf-8", "ignore"))
+    stop = cue + len(said.decode("utf-8", "ignore"))
     while cue < stop and not text[cue].isalnum():
         cue += 1
     start, end = sentence_of(text, cue, stop)
@@ -287,3 +294,7 @@ def _is_single_word(block: str, params: Params) -> bool:
 
 def _match(pattern: str, text: str) -> Any:
     return compile_pattern(pattern).match(text.encode("utf-8", "replace"))
+
+
+def _search(pattern: str, text: str) -> Any:
+    return compile_pattern(pattern).search(text.encode("utf-8", "replace"))

@@ -63,7 +63,10 @@ _PATTERNS: dict[Kind, str] = {
         rf"{_CASED}[,;:][\"”“]{_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
         rf"|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}|\p{{Ll}}{{4}}['’]\p{{Lu}}\p{{Ll}}{{2}}"
     ),
-    "bracket": rf"{_CASED}{{2}}\({_CASED}+ \p{{L}}|\){_CASED}{{2}}",
+    "bracket": (
+        rf"{_CASED}{{2}}\({_CASED}+ \p{{L}}|\){_CASED}{{2}}"
+        r"|\p{Ll}{2}[.!?][\"”]?\((?:\p{Lu}\p{Ll}|\p{Lu}{2})"
+    ),
     "link": r"[\p{L}\d.!?…,”’)](?:https?://|pic\.twitter\.com/)",
     "year": r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}",
 }
@@ -75,7 +78,7 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
     "ellipsis": _MARK,
     "clause": _MARK,
     "quote": _MARK,
-    "bracket": re.compile(r"[()]"),
+    "bracket": re.compile(r"[.!?][\"”]?\(|[()]"),
     "link": re.compile(r"[^\w\s]*(?=https?://|pic\.twitter)"),
     "year": re.compile(r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"),
 }

@@ -121,6 +121,11 @@ def _quote(document: Document, text: str, found: Joint) -> float:
 
 def _bracket(document: Document, text: str, found: Joint) -> float:
     mark = found.start + len(found.left)
+    if found.mark[0] in ".!?":
+        closing = text.find(")", found.end, found.end + 100)
+        inside = text[found.end : closing] if closing >= 0 else ""
+        fine = "." in found.before or "\n" in inside or " " not in inside or document.once(is_technical)
+        return 0.0 if fine else 0.9
     if found.mark == "(":
         aside = _ASIDE.match(text, mark, found.end + 100)
         if aside is None or "." in found.before or ADDRESS.search(found.before):

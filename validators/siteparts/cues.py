@@ -55,6 +55,8 @@ _NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958,
 
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_MISSING = re.compile(r"\([^()]*\)\?")
+"""A group that may be missing."""
 _CLASS = r"\[(?!\^)(?:\\.|[^\]\\])*\]"
 _OPEN = re.compile(rf"(?P<open>…|\[\^|\.[*{{+]|\\S)|\\.|{_CLASS}")
 """What is open in a phrase: a clause, or anything but some characters; and what only looks so, and is passed over."""
@@ -70,15 +72,25 @@ def said(table: Table, words: Table, before: str = "", after: str = "") -> str:
     return _either((before, spaced, after), ("", unspaced, ""))
 
 
-def beginnings(tables: Iterable[Table], words: Table, before: str = "", after: str = "", then: str = "") -> str:
+def beginnings(
+    tables: Iterable[Table],
+    words: Table,
+    before: str = "",
+    after: str = "",
+    then: str = "",
+    single: bool | None = None,
+) -> str:
     """One pattern for how any phrase of the tables begins: what stands before its first open clause.
 
     ``before`` and ``after`` bound it as in ``said``; ``then`` follows where the beginning is the whole phrase.
+    ``single`` takes only those beginnings that may be one word, or only the others.
     """
     parts: defaultdict[tuple[bool, bool], list[str]] = defaultdict(list)
     for table in tables:
         for phrase, has_spaces in _phrases(table):
             beginning = _beginning(phrase)
+            if single is not None and single is (" " in _MISSING.sub("", beginning)):
+                continue
             parts[has_spaces or phrase.isascii(), beginning == phrase].append(_pattern(beginning, words))
     whole = _either((before, parts[True, True], after), ("", parts[False, True], ""))
     return _either(
