@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scrapelint import lazyre as re
@@ -15,7 +15,7 @@ LETTERS = 10
 """Letters of the words together: 'New York New York' is a song, and 'had had' a tense."""
 DISTINCT = 3
 """Words that differ: 'on and on and on and on' goes on for ever."""
-_AGAIN = re.compile(rf"(?<![^\s(“\"])(\S+(?: \S+){{{DOUBLED[0] - 1},{DOUBLED[1] - 1}}})(?: \1(?![^\W_]))+")
+_AGAIN = re.compile(rf"[(“\"]?(\S+(?: \S+){{{DOUBLED[0] - 1},{DOUBLED[1] - 1}}})(?: \1(?![^\W_]))+")
 _MEANT = re.compile(r"[.!?…,;:’'”\"—–-]\Z|[.!?…][”\"’']? ")
 """A speaker says a sentence twice, and a poet half of one; a label has no stop."""
 
@@ -28,9 +28,14 @@ class Doubled(NamedTuple):
     words: int
 
 
-def doubled_in(text: str, line: Span) -> Iterator[Doubled]:
-    """Each place in a line where words come again at once."""
-    for match in _AGAIN.finditer(text, *line):
+def doubled_in(text: str, suspects: Iterable[Span]) -> Iterator[Doubled]:
+    """Each place where words come again at once, of those where they may: spans from a word to its line's end."""
+    told = 0
+    for start, end in suspects:
+        match = _AGAIN.match(text, start, end) if start >= told else None
+        if match is None:
+            continue
+        told = match.end()
         words = match[1].split(" ")
         # Within a sentence it is how people speak: 'if not this one, the next one or the next one or …'.
         first = match[1].lstrip('(“"')[:1]

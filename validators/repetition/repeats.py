@@ -113,8 +113,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 def doubled(document: Document) -> tuple[Doubled, ...]:
     """What the article says twice in a row within a line, in few words, and what is no repeat of ``repeats``."""
     together, number = document.once(_together)
-    lines = together.screened[number].doubled
-    found = [each for line in lines for each in doubled_in(document.text, line)]
+    found = [*doubled_in(document.text, together.screened[number].doubled)]
     if not found:
         return ()
     told = Spans([(repeat.start, repeat.end) for repeat in repeats(document)])

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span
 
@@ -41,17 +42,18 @@ _FOUR = np.uint64(0xFFFFFFFF)
 """Takes four bytes of eight."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _NEAR = np.uint64(NEAR)
+_WORD = re.compile(r"\S+")
 _GAP = b"\n" + b"\x7f" * 8 + b"\0"
 """Stands behind each text, so that no word of it is compared with what follows."""
 
 
 class Suspects(NamedTuple):
-    """Lines of a document, as code points; they end at LF alone."""
+    """What is worth a look in a document, as code points, in order. Lines end at LF alone."""
 
     repeated: list[Span]
-    """Those that may belong to a repetition or its first copy."""
+    """Lines that may belong to a repetition or its first copy."""
     doubled: list[Span]
-    """Those that may say a few words twice in a row."""
+    """From words that may come again at once, with a few others, to the line's end."""
 
 
 def suspects_of_all(documents: Sequence[Document]) -> list[Suspects]:
@@ -63,7 +65,10 @@ def suspects_of_all(documents: Sequence[Document]) -> list[Suspects]:
             scripts.setdefault(_script(size / len(document.text)), []).append(number)
         else:
             lines = _lines(document.text)
-            found[number] = Suspects(lines, lines)
+            found[number] = Suspects(
+                lines,
+                [(word.start(), end) for start, end in lines for word in _WORD.finditer(document.text, start, end)],
+            )
     for script, numbers in scripts.items():
         texts = [documents[number].utf8("text").data for number in numbers]
         for number, text, suspects in zip(numbers, texts, _moved_together(texts, script), strict=True):
@@ -84,13 +89,12 @@ def _lines(text: str) -> list[Span]:
 
 
 def _code_points(text: bytes, spans: list[Span]) -> list[Span]:
-    """``spans`` of bytes, in order, in code points."""
+    """``spans`` of bytes, in order of where they begin, in code points."""
     found: list[Span] = []
     byte = point = 0
     for low, high in spans:
-        start = point + len(text[byte:low].decode())
-        point, byte = start + len(text[low:high].decode()), high
-        found.append((start, point))
+        point, byte = point + len(text[byte:low].decode()), low
+        found.append((point, point + len(text[low:high].decode())))
     return found
 
 
@@ -126,13 +130,14 @@ def _moved_together(texts: Sequence[bytes], script: _Script) -> list[Suspects]:
     begins = np.concatenate((starts, (octets == _NEWLINE).nonzero()[0] + 1))
     begins.sort()
     of = starts.searchsorted(begins, "right") - 1
-    doubled = set() if script == "unspaced" else {*(begins.searchsorted(places[_doubled(keys)], "right") - 1).tolist()}
+    words = np.unique(places[_doubled(keys)] + 1) if script != "unspaced" else places[:0]
     shared = _sharing(_moves(keys, numbers, bits), bits + 1, places.searchsorted(begins - 1) + NEAR * of, of)
-    for kind, chosen in enumerate(({*shared, *_twice_in_a_row(data, octets, begins, of)}, doubled)):
-        lines = np.array(sorted(chosen), dtype=np.int64)
-        before = starts.take(of.take(lines))
-        spans = zip((begins.take(lines) - before).tolist(), (begins.take(lines + 1) - 1 - before).tolist(), strict=True)
-        for text, span in zip(of.take(lines).tolist(), spans, strict=True):
+    lines = np.array(sorted({*shared, *_twice_in_a_row(data, octets, begins, of)}), dtype=np.int64)
+    holding = begins.searchsorted(words, "right") - 1
+    for kind, (low, line) in enumerate(((begins.take(lines), lines), (words, holding))):
+        before = starts.take(of.take(line))
+        spans = zip((low - before).tolist(), (begins.take(line + 1) - 1 - before).tolist(), strict=True)
+        for text, span in zip(of.take(line).tolist(), spans, strict=True):
             found[text][kind].append(span)
     return found
 
