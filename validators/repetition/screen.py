@@ -89,13 +89,13 @@ def _lines(text: str) -> list[Span]:
 
 
 def _code_points(text: bytes, spans: list[Span]) -> list[Span]:
-    """``spans`` of bytes, in order of where they begin, in code points."""
-    found: list[Span] = []
+    """``spans`` of bytes in code points."""
+    points = {0: 0}
     byte = point = 0
-    for low, high in spans:
-        point, byte = point + len(text[byte:low].decode()), low
-        found.append((point, point + len(text[low:high].decode())))
-    return found
+    for place in sorted({place for span in spans for place in span}):
+        point, byte = point + len(text[byte:place].decode()), place
+        points[place] = point
+    return [(points[low], points[high]) for low, high in spans]
 
 
 def _moved_together(texts: Sequence[bytes], script: _Script) -> list[Suspects]:
