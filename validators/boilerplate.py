@@ -54,7 +54,10 @@ _LINK = re.compile(r"[-*•]?\s*!?\[[^\n]*\)$|[-*•]\s*\S")
 
 
 class Params(BaseModel):
-    """Options of a ``boilerplate`` rule: cue phrases by language, told apart by where they must stand."""
+    """Options of a ``boilerplate`` rule: cue phrases by language, told apart by where they must stand.
+
+    A line is also what follows the last sentence of a paragraph, to its end.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
