@@ -210,3 +210,16 @@ def test_a_line_in_japanese_is_told_behind_a_sentence_without_a_space():
 def test_a_word_or_a_quotation_at_the_end_of_a_paragraph_is_the_articles(tail):
     text = f"{BEFORE} {tail}\n\n{AFTER}" if tail[0] != "2" else f"1. Wait\n{tail}\n3. Go"
     assert [f.rule for f in CHECKER.check(Article(text, lang="en")) if f.severity != "info"] == []
+
+
+def test_no_table_has_a_phrase_twice():
+    tables = [
+        (bound.rule.id, place, lang, phrases.split(" | "))
+        for bound in CHECKER.book.rules.values()
+        if bound.rule.validator == "boilerplate"
+        for place, table in bound.params.model_dump().items()
+        if isinstance(table, dict)
+        for lang, phrases in table.items()
+    ]
+    assert [where for *where, phrases in tables if len(set(phrases)) < len(phrases)] == []
+    assert len(tables) > 500
