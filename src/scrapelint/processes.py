@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     _Found = Future[list[tuple[Finding, ...]]]
 
-__all__ = ["MOST", "available", "check_batches"]
+__all__ = ["MOST", "available", "check_batches", "without_interrupts"]
 
 ALONE = 4
 """Batches that are checked here before processes are started: what they leave compiled and read is shared."""
@@ -68,7 +68,7 @@ def _in_processes(
     under_way: deque[tuple[Sequence[Article], _Found]] = deque()
     try:
         for articles in batches:
-            with _without_interrupts():  # processes are started here, and ^C is for this one alone to deal with
+            with without_interrupts():  # processes are started here, and ^C is for this one alone to deal with
                 under_way.append((articles, pool.submit(_find, articles)))
             if len(under_way) > processes * BEFORE:
                 yield _done(linter, *under_way.popleft())
@@ -93,15 +93,25 @@ def _done(linter: Linter, articles: Sequence[Article], found: _Found) -> list[Ar
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
+    """Holds ^C back, for this process and for those that it starts meanwhile; afterwards it comes through."""
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, previous)
+    elif hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:  # Windows
+        held: list[int] = []
+        previous = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, previous)
+            if held:
+                signal.raise_signal(signal.SIGINT)
 
 
 _linter: Linter

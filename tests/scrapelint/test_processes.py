@@ -1,12 +1,13 @@
 """A feed checked in several processes has the reports that it has in one."""
 
 import os
+import signal
 
 import pytest
 
 from scrapelint import Article, Linter, processes
 from scrapelint.errors import WorkerError
-from scrapelint.processes import available, check_batches
+from scrapelint.processes import available, check_batches, without_interrupts
 
 TEXTS = [
     "The harbour office said on Friday that boats may tie up at the old pier again.",
@@ -92,3 +93,21 @@ def test_a_fault_in_a_process_is_a_fault_here(linter, monkeypatch):
 
 def test_there_is_a_core_and_not_too_many():
     assert 1 <= available() <= processes.MOST
+
+
+@pytest.mark.parametrize("masks", [True, False], ids=["with masks of signals", "without"])
+def test_an_interrupt_while_processes_start_comes_through_afterwards(monkeypatch, masks):
+    if not masks:
+        monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    seen = []
+    previous = signal.signal(signal.SIGINT, lambda number, _: seen.append(number))
+    try:
+        with without_interrupts():
+            os.kill(os.getpid(), signal.SIGINT)
+            assert seen == []
+        assert seen == [signal.SIGINT]
+        with without_interrupts():
+            pass
+        assert seen == [signal.SIGINT]
+    finally:
+        signal.signal(signal.SIGINT, previous)
