@@ -201,8 +201,10 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         covered = Spans(spans)
         ends = [(cue, line) for cue, line in placed if text[cue] in ENDS and cue not in covered]
         spans += [span for cue, line in ends for span in _tails(text, line, cue, params)]
-    if params.opening or params.inner:
-        spans += [span for cue, line in placed for span in _sentences(text, line, cue, params)]
+    if params.opening:
+        spans += [span for cue, line in placed for span in _opened(text, line, cue, params)]
+    if params.inner:
+        spans += [span for line in dict.fromkeys(line for _, line in placed) for span in _within(text, line, params)]
     for start, end in _blocks(text, spans):
         if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
@@ -241,23 +243,30 @@ def _is_label(word: str) -> bool:
     return (len(word) >= LABEL and word.isupper()) or word > "\u3040"
 
 
-def _sentences(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
+def _opened(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
+    """The sentence that begins at ``cue`` with a phrase that makes it boilerplate."""
     low, high = line
-    begins = cue == low or text[cue] in ENDS
-    match = begins and params.opening and _match(params.opening, text[cue:high])
-    if not match and params.inner:
-        # Another phrase may begin at the cue, and hide this one.
-        match = _search(params.inner, text[cue:high])
-    if not match:
-        return
-    before, said = match.string[: match.start()], match[0]
-    cue += len(before.decode("utf-8", "ignore"))
-    stop = cue + len(said.decode("utf-8", "ignore"))
-    while cue < stop and not text[cue].isalnum():
-        cue += 1
-    start, end = sentence_of(text, cue, stop)
-    if end - start <= params.longest and not is_quoted(text, cue, low):
-        yield start, end
+    if cue == low or text[cue] in ENDS:
+        match = _match(params.opening, text[cue:high])
+        if match:
+            yield from _sentence(text, line, cue, cue + len(match[0].decode("utf-8", "ignore")), params)
+
+
+def _within(text: str, line: Span, params: Params) -> Iterator[Span]:
+    """The sentences of a line with a phrase that makes them boilerplate wherever it stands."""
+    low, high = line
+    data = text[low:high].encode("utf-8", "replace")
+    for match in compile_pattern(params.inner).finditer(data):
+        start = low + len(data[: match.start()].decode("utf-8", "ignore"))
+        yield from _sentence(text, line, start, start + len(match[0].decode("utf-8", "ignore")), params)
+
+
+def _sentence(text: str, line: Span, start: int, stop: int, params: Params) -> Iterator[Span]:
+    while start < stop and not text[start].isalnum():
+        start += 1
+    begin, end = sentence_of(text, start, stop)
+    if end - begin <= params.longest and not is_quoted(text, start, line[0]):
+        yield begin, end
 
 
 def _listed(text: str, end: int) -> int:
