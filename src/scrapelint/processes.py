@@ -97,21 +97,19 @@ def without_interrupts() -> Iterator[None]:
     """Holds ^C back, for this process and for those that it starts meanwhile; afterwards it comes through."""
     if threading.current_thread() is not threading.main_thread():
         yield
-    elif hasattr(signal, "pthread_sigmask"):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
+        return
+    held: list[int] = []
+    previous = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    masked = hasattr(signal, "pthread_sigmask")  # what a new process inherits, other than a handler
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masked else set()
+    try:
+        yield
+    finally:
+        if masked:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    else:  # Windows
-        held: list[int] = []
-        previous = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, previous)
-            if held:
-                signal.raise_signal(signal.SIGINT)
+        signal.signal(signal.SIGINT, previous)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 _linter: Linter
