@@ -12,7 +12,7 @@ from scrapelint import lazyre as re
 from scrapelint.rules.loader import TESTED
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.engine.re2text import PatternError, compile_pattern
+from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said
 from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
@@ -41,11 +41,13 @@ HEADLINE = (12, 140)
 LISTED = 12
 """Headlines that a heading announces, at most."""
 TAIL = 280
-"""Code points of such a line that stands at the end of a paragraph: 'He left. Story continues below advertisement'."""
+"""Code points of such a line that stands at the end of a paragraph: 'He left. Story continues below advertisement'; as
+many as of the longest line."""
 LABEL = 8
 """The same of a single word, at least: 'They had asked for. More' is none."""
 SENTENCE_BEFORE = 20
-"""Code points of what stands before it: no number of a list's item."""
+"""Code points of what stands before it: without, 'Log In' is told of the heading '7.3. Log In' on manuals' pages; with 40
+credits behind short captions are lost."""
 GAP = 40
 """Code points of white space and signs between parts of a block."""
 
@@ -255,10 +257,8 @@ def _opened(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
 def _within(text: str, line: Span, params: Params) -> Iterator[Span]:
     """The sentences of a line with a phrase that makes them boilerplate wherever it stands."""
     low, high = line
-    data = text[low:high].encode("utf-8", "replace")
-    for match in compile_pattern(params.inner).finditer(data):
-        start = low + len(data[: match.start()].decode("utf-8", "ignore"))
-        yield from _sentence(text, line, start, start + len(match[0].decode("utf-8", "ignore")), params)
+    for match in Utf8(text[low:high]).finditer(params.inner):
+        yield from _sentence(text, line, low + match.start, low + match.end, params)
 
 
 def _sentence(text: str, line: Span, start: int, stop: int, params: Params) -> Iterator[Span]:

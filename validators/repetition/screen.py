@@ -29,7 +29,8 @@ INDENT = 8
 GLUED = 12
 """So few words from its first copy, a repetition of ``FEW`` words is looked at: a caption that was taken twice."""
 DOUBLED = (3, 8)
-"""Words, from and to, that are looked for twice in a row within a line."""
+"""Words, from and to, that are looked for twice in a row within a line. Longer ones are repetitions as any: of such
+places in 6,000 articles those up to six words were told otherwise in one of 70, of eight and more in eight of ten."""
 
 _Bytes = NDArray[np.uint8]
 _Words = NDArray[np.uint64]

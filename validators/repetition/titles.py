@@ -33,7 +33,7 @@ _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 GLUED = 20
-"""Code points of a title that is looked for within lines, as it is written."""
+"""Code points of a title that is looked for within lines, as it is written: shorter ones are words of any sentence."""
 _BEFORE = re.compile(r"(?:\A|\n|\w )\Z")
 _BEHIND = re.compile(r" \w|\n|\Z")
 """A title in quotation marks, or in a sentence that goes on, is mentioned and not stored twice."""
