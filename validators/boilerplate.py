@@ -46,8 +46,8 @@ many as of the longest line."""
 LABEL = 8
 """The same of a single word, at least: 'They had asked for. More' is none."""
 SENTENCE_BEFORE = 20
-"""Code points of what stands before it: without, 'Log In' is told of the heading '7.3. Log In' on manuals' pages; with 40
-credits behind short captions are lost."""
+"""Code points of what stands before it: without, 'Log In' is told of the heading '7.3. Log In' in manuals; with
+40, credits behind short captions are lost."""
 GAP = 40
 """Code points of white space and signs between parts of a block."""
 
