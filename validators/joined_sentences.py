@@ -33,7 +33,7 @@ class Params(BaseModel):
     kind: Kind = Field(
         "sentence",
         description="What stands between the two: the end of a `sentence`, an `ellipsis`, the comma or colon of a "
-        "`clause`, a `quote` mark, a `bracket`; or what comes after: a `link`, or before: a `year`.",
+        "`clause`, a `quote` mark, a `bracket`; or what comes after: a `link`, or before: a `year` or time of day.",
     )
 
 
@@ -47,6 +47,7 @@ _CLOSE = r"[\"”’»)\]'\x{200b}]"
 _SENTENCE = (
     rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
+    r"|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}"
     rf"|{_ARABIC}{{2}}[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
@@ -68,7 +69,10 @@ _PATTERNS: dict[Kind, str] = {
         r"|\p{Ll}{2}[.!?][\"”]?\((?:\p{Lu}\p{Ll}|\p{Lu}{2})"
     ),
     "link": r"[\p{L}\d.!?…,”’)](?:https?://|pic\.twitter\.com/)",
-    "year": r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}",
+    "year": (
+        r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
+        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}"
+    ),
 }
 
 
@@ -80,7 +84,7 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
     "quote": _MARK,
     "bracket": re.compile(r"[.!?][\"”]?\(|[()]"),
     "link": re.compile(r"[^\w\s]*(?=https?://|pic\.twitter)"),
-    "year": re.compile(r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"),
+    "year": re.compile(r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )|(?<=:\d\d)(?=[^\W\d_]{2}\Z)|(?<=[AaPp][Mm])"),
 }
 """What of a match stands between the two words."""
 

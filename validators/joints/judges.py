@@ -32,6 +32,8 @@ _ASIDE = re.compile(r"\([\w’'-]+(?: [\w’'-]+)+\)")
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
 _CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
+_CLOCK = frozenset("am pm uhr hrs".split())
+"""What belongs to a time of day."""
 ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
 
@@ -147,6 +149,8 @@ def _link(document: Document, text: str, found: Joint) -> float:
 
 def _year(document: Document, text: str, found: Joint) -> float:
     del document
+    if text[max(0, found.start - 1) : found.start] == ":" or found.left.lower() in _CLOCK:
+        return 0.0 if found.right.lower() in _CLOCK else 0.9
     if found.left.isdigit():
         dated = _DAY.search(text[max(0, found.start - 8) : found.start])
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0

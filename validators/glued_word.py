@@ -1,0 +1,96 @@
+"""A small word glued to its neighbour: 'assurance thatsound rules', 'what you'dhear'.
+
+A link or an emphasis that began at the small word took its space along, or a line end was dropped. Nothing but the
+word itself tells: no list has it, and without 'that', 'with' or 'you'd' it is one that everybody knows. Only words are
+looked at whose letters at the joint begin or end hardly any other word ('thatb…', '…eand'), since every article is full
+of 'together' and 'behave'. Of 24 places so found in 6,851 articles all were right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from scrapelint import lazyre as re
+from scrapelint.validators.engine.code import is_technical
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.wording.guess import language
+from scrapelint.validators.wording.lexicon import lexicon, normal
+
+__all__ = ["Params", "find", "triggers"]
+
+
+class Params(BaseModel):
+    """A ``glued_word`` rule has no options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+KNOWN = 3.5
+"""Zipf of what is left without the small word: 'surgery' 4.6, 'outraged' 3.6; of rarer ones many are parts of names."""
+_FIRST = (
+    r"that[abd-z]|which[a-df-z]|with[bcfgj-nprtuvwz]|from[b-z]|been[a-z]|were[a-vx-z]|their[a-rt-z]|"
+    r"(?:would|could)[a-mo-z]|should[a-df-mo-z]|because[a-z]|despite[a-z]|about[a-z]|th[eo]se[a-z]|than[a-jl-z]|they[a-z]|"
+    r"had[bcf-mpqs-z]|was[bcdfgijklmqruvwxyz]|its[a-df-z]|this[a-su-z]|into[bcdfgijkmpqsuvwyz]|and[bcfghj-npqs-z]|"
+    r"is[bdfgjpqvw]|of(?:[abcdghijklmnopqrsuvwxyz]|th)|to(?:[fjqvz]|b[^\Wa]|d[^\Wd]|g[^\Weg]|k[^\We])"
+)
+"""Small words, and the letters that may follow them: those with which hardly any other word begins."""
+_SECOND = (
+    r"that|which|with|[a-df-z]have|been|from|were|their|would|could|should|because|despite|about|these|those|they|when|"
+    r"[a-mo-z]them|[a-z]was|[a-z]has|[a-hj-z]had|this|[a-z](?:but|for|you|will)|[a-mo-z]not|[ndeykcouvxf]and|[a-np-z]of|"
+    r"[dghkmrwy]to|[dgkw]is"
+)
+"""The same for the letters before them."""
+_BEFORE_THE = r"in|of|on|to|at|for|by|from|with|and|that|is|was|as|all|than|into|under|over|after"
+_SHORTENED = r"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{2,5}n)['’](?:ll|ve|re|d|s|t)"
+_PATTERN = (
+    rf"\b(?:(?:{_FIRST})[a-z]{{2,16}}|[a-z]{{2,16}}(?:{_SECOND})|(?:{_BEFORE_THE})the|{_SHORTENED}[a-z]{{3,16}})\b"
+)
+_SMALL = (
+    "that which with from been were their would could should because despite about these those than they had was its "
+    "this into and is of to have when them has but for you will not the"
+).split()
+_SHORT_FORM = re.compile(_SHORTENED)
+_GLUE = frozenset("@#/\\_.-=&[`{<|'’+%~:")
+
+
+def triggers(_: Params) -> tuple[str, ...]:
+    return (_PATTERN,)
+
+
+def find(document: Document, _: Params) -> Iterator[Hit]:
+    if document.once(language) != "en":
+        return
+    for field in ("text", "title"):
+        text = document.field(field)
+        for match in document.utf8(field).finditer(_PATTERN):
+            start, end = match.start, match.end
+            middle = start + _joint(text[start:end])
+            if middle == start or text[start - 1 : start] in _GLUE or _is_glued(text, end):
+                continue
+            if text.count(text[start:end]) > 1 or document.once(is_technical):
+                continue  # a name, or code
+            if field == "title" or not (document.machine.touches(start, end) or document.code.touches(start, end)):
+                yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, 0.9)
+
+
+def _is_glued(text: str, end: int) -> bool:
+    """Whether an address or a name goes on behind the word."""
+    return text.startswith("://", end) or (text[end : end + 1] in _GLUE and text[end + 1 : end + 2].isalnum())
+
+
+def _joint(word: str) -> int:
+    """How many letters stand before the joint; 0 where the word is known, or no part of it is."""
+    known = lexicon("en")
+    if known is None:
+        return 0
+    if short := _SHORT_FORM.match(word):
+        return short.end() if known.zipf(word[short.end() :]) >= KNOWN else 0
+    if known.zipf(normal(word, "en")):
+        return 0
+    likely = [(known.zipf(word[len(small) :]), len(small)) for small in _SMALL if word.startswith(small)]
+    likely += [(known.zipf(word[: -len(small)]), len(word) - len(small)) for small in _SMALL if word.endswith(small)]
+    zipf, joint = max(likely, default=(0.0, 0))
+    return joint if zipf >= KNOWN else 0
