@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
@@ -16,13 +16,9 @@ __all__ = ["Params", "find", "triggers"]
 
 
 class Params(BaseModel):
-    """Options of ``decomposed_accent``."""
+    """A ``decomposed_accent`` rule has no options."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    most: int = Field(
-        20, ge=1, description="Findings of one article, at most: one written so throughout is told by its first."
-    )
 
 
 _CLASS = "\u0300-\u0304\u0306-\u030c\u0323\u0327\u0328\u031b\u0342\u0653-\u0655\u3099\u309a\u1161-\u1175"
@@ -34,14 +30,15 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     return (f"[{_CLASS}]",)
 
 
-def find(document: Document, params: Params) -> Iterator[Hit]:
+def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # all validators take their options
+    """One hit a field, at the first place: who decomposes one letter decomposes all. Its edits mend every place."""
     for field in ("text", "title"):
-        count = 0
+        edits: list[Edit] = []
         for match in _CLUSTER.finditer(document.field(field)):
             composed = unicodedata.normalize("NFC", match[0])
-            if len(composed) >= len(match[0]):
-                continue  # a stressed vowel of Russian, an accent of phonetics: there is no such letter
-            yield Hit(*match.span(), field, {"meant": composed}, 0.9, edits=(Edit(*match.span(), composed),))
-            count += 1
-            if count >= params.most:
-                break
+            if len(composed) < len(match[0]):  # a stressed vowel of Russian makes no letter
+                edits.append(Edit(*match.span(), composed))
+        if edits:
+            start, end, meant = edits[0]
+            more = f", and {len(edits) - 1} more" if len(edits) > 1 else ""
+            yield Hit(start, end, field, {"meant": meant, "more": more}, 0.9, edits=tuple(edits))
