@@ -68,7 +68,7 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
         for match in document.utf8(field).finditer(_PATTERN):
             start, end = match.start, match.end
             middle = start + _joint(text[start:end])
-            if middle == start or text[start - 1 : start] in _GLUE or _is_glued(text, end):
+            if middle == start or _is_part(text, start, end):
                 continue
             if text.count(text[start:end]) > 1 or document.once(is_technical):
                 continue  # a name, or code
@@ -76,9 +76,12 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
                 yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, 0.9)
 
 
-def _is_glued(text: str, end: int) -> bool:
-    """Whether an address or a name goes on behind the word."""
-    return text.startswith("://", end) or (text[end : end + 1] in _GLUE and text[end + 1 : end + 2].isalnum())
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether an address, a name or a word with other letters than ASCII goes on before it or behind it."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before in _GLUE or before.isalnum() or after[:1].isalnum() or text.startswith("://", end):
+        return True
+    return after[:1] in _GLUE and after[1:].isalnum()
 
 
 def _joint(word: str) -> int:

@@ -96,6 +96,7 @@ _STAMP = re.compile(
     r"[^\d\n]{1,12}\d"
 )
 """A date of the page that is glued to a name: 'Jana MarethUpdated on 12 May'."""
+_DATELINE = re.compile(r" ?[–—)]| - ")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
 
@@ -251,6 +252,8 @@ class _Judge:
         english = lexicon("en")
         if self.lang == "en" or english is None or len(self.left) < LONG or self.joints() == 0:
             return False
+        if _DATELINE.match(self.text, self.end):
+            return False  # 'NORWICK, HafenKurier — Die Fähre …'
         # The name of a person, as it is written in addresses: 'AnnOake', beside 'Ann Oake'.
         return english.zipf(self.left.lower()) < WORD and f"{self.left} {self.right}" not in self.text
 
