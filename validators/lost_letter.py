@@ -74,12 +74,12 @@ KNOWN = 3.0
 """Zipf of the word that is meant, at least: one in a million words."""
 GAP = 1.0
 """How much commoner than what is left without the mark, at least, where the mark stands at the word's end."""
-_RUN = re.compile(r"(?<!\S)\?{3,}(?:[ ,.]{1,2}\?{2,})+(?![^\s.,!])")
+_RUN = re.compile(r"(?<!\S)\?{3,}(?:[ ,.\r\n]{1,4}\?{2,})+(?![^\s.,!])")
 _BESIDE = re.compile(r"(?<![^\s(])\?(?=[A-Za-zÀ-ɏ]{2,}[^=\n?]{0,80}[A-Za-zÀ-ɏ.,]\?(?:[\s.,;:)]|$))")
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
-    return (r"\pL\?\pL", r"\pL\?(?: \p{Ll}|[,;])", r"\?{2}[ ,.]+\?{2}", r"(?:^|\s)\?\pL{2}")
+    return (r"\pL\?\pL", r"\pL\?(?: \p{Ll}|[,;])", r"\?{2}[ ,.\r\n]+\?{2}", r"(?:^|\s)\?\pL{2}")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # likewise

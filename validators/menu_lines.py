@@ -15,6 +15,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
+from scrapelint.validators.endings.prose import is_dense
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Hit
@@ -22,8 +23,8 @@ from scrapelint.validators.engine.linetable import LineTable, line_table, prepar
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 
-LABEL, WORDS = 32, 4
-"""Code points, and words, of a line of a menu at most."""
+LABEL, DENSE_LABEL, WORDS = 32, 12, 4
+"""Code points, in scripts without spaces and in others, and words of a line of a menu at most."""
 PARAGRAPH, PARAGRAPHS = 60, 3
 """Code points of a line of text, and how many an article has; without them it is a page that is no article."""
 FEWEST = 3
@@ -32,7 +33,7 @@ SINGLE, SHARE = 2, 0.3
 """Lines of one word that a menu has at least, and their share of one within the text: a list of people has none."""
 COLONS = ":："
 """What ends a line that introduces a list."""
-_NO_LABEL = re.compile(r"^[-–•·]|[\d@#/:|*\[\]()<>{}=]|[.!?…。！？،؛,;\"”»]$")
+_NO_LABEL = re.compile(r"^[-–•·]|[\d@#/:|*\[\]()<>{}=]|[.!?…。！？،؛,;:：\"”»]$")
 
 
 class Params(BaseModel):
@@ -92,4 +93,6 @@ def _is_menu(document: Document, block: list[Block], *, inside: bool) -> bool:
 
 def _is_label(line: Block) -> bool:
     text = line.text
-    return len(text) <= LABEL and text.count(" ") < WORDS and _NO_LABEL.search(text) is None
+    if len(text) > LABEL or text.count(" ") >= WORDS or _NO_LABEL.search(text):
+        return False
+    return len(text) <= DENSE_LABEL or not is_dense(text)

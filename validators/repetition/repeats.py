@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.spans import Span, Spans
@@ -134,19 +135,22 @@ def _with_reason(text: str, repeat: Repeat) -> Repeat:
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:
-    seen: dict[bytes, int] = {}
-    firsts: dict[int, int] = {}
+    copies: dict[bytes, list[int]] = {}
     shortest = 2 * words.scale
     for block, (low, high) in enumerate(zip(words.low, words.high, strict=True)):
         if high - low >= shortest:
-            first = seen.setdefault(words.key(block), block)
-            if first != block:
-                firsts[block] = first
-    copies = Counter(firsts.values())
-    return {block: _of_blocks("exact", words, block, first, 1.0, copies[first] + 1) for block, first in firsts.items()}
+            copies.setdefault(words.key(block), []).append(block)
+    return {
+        later: _of_blocks("exact", words, later, same[0], 1.0, len(same), before)
+        for same in copies.values()
+        for before, later in pairwise(same)
+    }
 
 
-def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float, copies: int = 2) -> Repeat:
+def _of_blocks(
+    kind: str, words: Cut, later: int, first: int, similarity: float, copies: int = 2, before: int | None = None
+) -> Repeat:
+    """A paragraph that repeats ``first``; ``before`` is the latest of its copies, if that is another one."""
     a, b = words.blocks[first], words.blocks[later]
     tokens = words.hashes[words.low[later] : words.high[later]].tolist()
     size, distinct = len(tokens) // words.scale, len(set(tokens)) // words.scale
@@ -159,7 +163,7 @@ def _of_blocks(kind: str, words: Cut, later: int, first: int, similarity: float,
         size,
         similarity,
         size,
-        words.numbers[later] == words.numbers[first] + 1,
+        words.numbers[later] == words.numbers[first if before is None else before] + 1,
         distinct=distinct,
         copies=copies,
     )
