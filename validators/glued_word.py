@@ -8,6 +8,7 @@ of 'together' and 'behave'. Of 24 places so found in 6,851 articles all were rig
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
@@ -65,12 +66,13 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
         return
     for field in ("text", "title"):
         text = document.field(field)
-        for match in document.utf8(field).finditer(_PATTERN):
-            start, end = match.start, match.end
+        spans = [(match.start, match.end) for match in document.utf8(field).finditer(_PATTERN)]
+        times = Counter(text[start:end] for start, end in spans)
+        for start, end in spans:
             middle = start + _joint(text[start:end])
             if middle == start or _is_part(text, start, end):
                 continue
-            if text.count(text[start:end]) > 1 or document.once(is_technical):
+            if times[text[start:end]] > 1 or document.once(is_technical):
                 continue  # a name, or code
             if field == "title" or not (document.machine.touches(start, end) or document.code.touches(start, end)):
                 yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, 0.9)

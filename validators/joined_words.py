@@ -9,7 +9,6 @@ sentence, a date, a name that the article has elsewhere and that goes on behind 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -155,11 +154,15 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
 
 def _crowded(text: str, words: list[_Word]) -> set[_Word]:
     """The words of lines in which so many joints stand that names do not explain them: rows of links and labels."""
-    lines: defaultdict[int, list[_Word]] = defaultdict(list)
+    lines: list[list[_Word]] = [[]]
+    end = 0
     for word in words:
         if word.confidence or word.joints:
-            lines[text.rfind("\n", 0, word.start)].append(word)
-    return {word for line in lines.values() if sum(max(each.joints, 1) for each in line) >= CROWD for word in line}
+            if text.find("\n", end, word.start) >= 0:
+                lines.append([])
+            lines[-1].append(word)
+            end = word.end
+    return {word for line in lines if sum(max(each.joints, 1) for each in line) >= CROWD for word in line}
 
 
 def _letters_before(text: str, middle: int) -> str:
