@@ -68,7 +68,7 @@ _PATTERNS: dict[Kind, str] = {
         rf"{_CASED}{{2}}\({_CASED}+ \p{{L}}|\){_CASED}{{2}}"
         r"|\p{Ll}{2}[.!?][\"”]?\((?:\p{Lu}\p{Ll}|\p{Lu}{2})"
     ),
-    "link": r"[\p{L}\d.!?…,”’)](?:https?://|pic\.twitter\.com/)",
+    "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\")(?:https?://|pic\.twitter\.com/)",
     "year": (
         r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}"

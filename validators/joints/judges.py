@@ -94,7 +94,7 @@ def _clause(document: Document, text: str, found: Joint) -> float:
         return 0.0
     if found.around.rstrip(mark).count(mark) > 1 or (mark == ";" and left.lower() in ENTITIES):
         return 0.0  # a,b,c: a list of tags
-    if left.isupper() and (right[0].isupper() if mark == "," else right.isupper()):
+    if left.isupper() and (right[0].isupper() if mark == "," else right.isupper() and len(right) > 1):
         return 0.0  # MD,PhD; NYSE:CCL
     if mark == ":" and _is_name(text, found):
         return 0.0

@@ -22,6 +22,8 @@ HEAD = 6
 """Lines at the start where a short or reworded title still is the title (after a date, a section, a byline)."""
 ALIKE = 0.75
 """Share of words in common of a reworded title; headlines of one story on two sites share about half."""
+CUTS = 4
+"""Parts that a title may have before the site's name."""
 SURE_WORDS = 4
 """Words from which a line like the title is the title wherever it stands; 'The economy' may be a heading."""
 SURE_LETTERS = 8
@@ -233,10 +235,10 @@ def _folded(text: str) -> str:
 
 
 def _variants(title: str) -> Iterator[str]:
-    """The title, and what it is without the site's name before or behind it."""
+    """The title, and what it is without the site's name before or behind it, and its section or motto."""
     yield title
     cuts = list(_SUFFIX.finditer(title))
     if cuts:
-        yield title[: cuts[-1].start()]
-        yield title[: cuts[0].start()]
+        for cut in cuts[:CUTS]:
+            yield title[: cut.start()]
         yield title[cuts[0].end() :]
