@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
+from scrapelint.validators.encodings.misread import is_misread
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit
@@ -107,7 +108,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 continue
             found = joint(text, *cut.span())
             confidence = judge(document, text, found)
-            if confidence and not (field == "text" and _is_machine(document, found)):
+            if confidence and not (
+                is_misread(document, field, cut.start(), cut.end() + 1) or (field == "text" and _is_machine(document, found))
+            ):
                 left, right = found.left or found.mark, found.right or found.mark
                 values = {"left": left, "mark": found.mark, "right": right}
                 # Where a quotation mark or bracket stands at the joint, the space may belong on either side of it.

@@ -14,6 +14,7 @@ from operator import attrgetter
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
+from scrapelint.validators.encodings.misread import is_misread
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
@@ -82,6 +83,7 @@ def _analyse(document: Document) -> tuple[Odd, ...]:
     odd = list(_text(document, lines, conventions)) if lines else []
     if not title_clean:
         odd.extend(_title(document.title, conventions))
+    odd = [one for one in odd if not is_misread(document, one.field, one.fault.mark.start, one.fault.mark.end)]
     return weighed(document, odd) if odd else ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from scrapelint import lazyre as re
+from scrapelint.validators.encodings.misread import is_misread
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit
@@ -42,5 +43,6 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             # Inside words they once had a use; beside a space they are plain waste.
             confidence = 0.95 if _STRAY.search(window) else 0.7
             edits = tuple(Edit(at, at + 1, "") for at in range(start, end) if text[at] == "\xad")
-            yield Hit(start, end, field, {"count": count}, confidence, edits=edits)
+            if not is_misread(document, field, start, start + 1):
+                yield Hit(start, end, field, {"count": count}, confidence, edits=edits)
             start = text.find("\xad", end)

@@ -234,6 +234,13 @@ def test_real_question_marks_pass(text, lang):
     assert found(text, lang) == []
 
 
+@pytest.mark.parametrize("lang", ["de", "fr", "es", "pl", "vi", "tr", "ro"])
+def test_signs_that_are_parts_of_letters_read_wrongly_are_no_quotation_marks_and_no_joints(lang):
+    read = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in SOUND[lang].encode())
+    checker = Checker(load_rules(["recommended"], Registry()), select=["encoding", "quotes", "spacing"])
+    assert {f.rule for f in checker.check(Article(read, title="A title", lang=lang))} == {"mojibake"}
+
+
 def test_an_article_about_encodings_shows_what_it_speaks_of():
     assert found("Mojibake such as ‘Ã©’, or the replacement character ‘�’, comes from reading UTF-8 wrongly.") == []
 

@@ -9,11 +9,12 @@ from scrapelint.validators.encodings.codepages import PAGES, CodePage
 from scrapelint.validators.encodings.letters import is_common, is_letter_of_words, is_sign
 from scrapelint.validators.encodings.widepages import trigger, wide_runs
 from scrapelint.validators.engine.re2text import PatternSet
+from scrapelint.validators.engine.spans import Spans
 
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document
 
-__all__ = ["Misread", "misread", "triggers"]
+__all__ = ["Misread", "is_misread", "misread", "triggers"]
 
 
 class Misread(NamedTuple):
@@ -52,6 +53,15 @@ def _screen() -> PatternSet:
 def misread(document: Document) -> dict[str, tuple[Misread, ...]]:
     """By field, what should read otherwise, in the order of the text."""
     return {field: tuple(_field(document, field)) for field in ("text", "title")}
+
+
+def is_misread(document: Document, field: str, start: int, end: int) -> bool:
+    """Whether a character there is no mark of the text but part of a letter that was read wrongly: the '»' of 'á»™'."""
+    return document.once(_misread_spans)[field].touches(start, end)
+
+
+def _misread_spans(document: Document) -> dict[str, Spans]:
+    return {field: Spans([run[:2] for run in runs]) for field, runs in document.once(misread).items()}
 
 
 def _field(document: Document, field: str) -> list[Misread]:

@@ -112,8 +112,6 @@ def _is_name(text: str, found: Joint) -> bool:
 def _quote(document: Document, text: str, found: Joint) -> float:
     if not found.right or ADDRESS.search(found.around) or (len(found.left) < 2 and not found.before):
         return 0.0
-    if "Ã" in found.around or "Â" in found.around:
-        return 0.0  # 'Ã»' was 'û' once: text decoded wrongly has rules of its own
     if found.mark in "'’":
         line = text[max(0, found.start - 200) : found.start + len(found.left)]
         opened = _OPENED.search(line[line.rfind("\n") + 1 :])
