@@ -108,9 +108,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 continue
             found = joint(text, *cut.span())
             confidence = judge(document, text, found)
-            if confidence and not (
-                is_misread(document, field, cut.start(), cut.end() + 1) or (field == "text" and _is_machine(document, found))
-            ):
+            machine = field == "text" and confidence and _is_machine(document, found)
+            if confidence and not machine and not is_misread(document, field, cut.start(), cut.end() + 1):
                 left, right = found.left or found.mark, found.right or found.mark
                 values = {"left": left, "mark": found.mark, "right": right}
                 # Where a quotation mark or bracket stands at the joint, the space may belong on either side of it.
