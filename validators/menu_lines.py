@@ -14,17 +14,14 @@ from itertools import groupby
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapelint import lazyre as re
-from scrapelint.validators.endings.prose import is_dense
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import LineTable, line_table, prepare
+from scrapelint.validators.siteparts.labels import LABEL, is_label
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 
-LABEL, DENSE_LABEL, WORDS = 32, 12, 4
-"""Code points, in scripts without spaces and in others, and words of a line of a menu at most."""
 PARAGRAPH, PARAGRAPHS = 60, 3
 """Code points of a line of text, and how many an article has; without them it is a page that is no article."""
 FEWEST = 3
@@ -33,7 +30,6 @@ SINGLE, SHARE = 2, 0.3
 """Lines of one word that a menu has at least, and their share of one within the text: a list of people has none."""
 COLONS = ":："
 """What ends a line that introduces a list."""
-_NO_LABEL = re.compile(r"^[-–•·]|[\d@#/:|*\[\]()<>{}=]|[.!?…。！？،؛,;:：\"”»]$")
 
 
 class Params(BaseModel):
@@ -69,13 +65,13 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     if sum(len(line.text) >= PARAGRAPH for line in lines) < PARAGRAPHS:
         return
     begin = 0
-    for is_label, run in groupby(lines, _is_label):
+    for labels, run in groupby(lines, is_label):
         block = list(run)
         end = begin + len(block)
         least = params.above if begin == 0 else params.below if end == len(lines) else params.within
         introduced = begin > 0 and lines[begin - 1].text[-1] in COLONS
         inside = begin > 0 and end < len(lines)
-        if is_label and len(block) >= least and not introduced and _is_menu(document, block, inside=inside):
+        if labels and len(block) >= least and not introduced and _is_menu(document, block, inside=inside):
             yield Hit(block[0].start, block[-1].end, values={"lines": len(block)}, confidence=0.85)
         begin = end
 
@@ -89,10 +85,3 @@ def _is_menu(document: Document, block: list[Block], *, inside: bool) -> bool:
     ):
         return False
     return not inside or (single >= SHARE * len(block) and not document.once(is_technical))
-
-
-def _is_label(line: Block) -> bool:
-    text = line.text
-    if len(text) > LABEL or text.count(" ") >= WORDS or _NO_LABEL.search(text):
-        return False
-    return len(text) <= DENSE_LABEL or not is_dense(text)
