@@ -46,8 +46,8 @@ JUST_BEFORE = 80
 """Code points before the joint in which a name stands that is glued to what follows: 'Ann Oake Ann Mary OakeHouse'."""
 WORD = 3.0
 """Zipf from which a half is a word of the language: 'journalist' 4.6, 'enlarge' 3.2; brands are made of such."""
-CROWD, SHORTEST, CONFIDENCE_IN_CROWD = 3, 3, 0.8
-"""Joints within a line, and letters of each word, from which all of them are told."""
+CROWD, SHORTEST, MANY, CONFIDENCE_IN_CROWD = 3, 3, 4, 0.8
+"""Joints of known words within a line, and letters of each, from which all of them are told; the same of any words."""
 LONG = 5
 """Letters of a first word that makes no name of a firm outside English: of 56 words found in 31,000 manual pages and
 articles in 20 languages, two were names."""
@@ -117,7 +117,7 @@ class _Word(NamedTuple):
 def find(document: Document, _: Params) -> Iterator[Hit]:
     for field in ("text", "title"):
         text, words = document.field(field), list(_words(document, field))
-        crowded = _crowded(text, words)
+        crowded = _crowded(document, text, words)
         for word in words:
             confidence = word.confidence or (CONFIDENCE_IN_CROWD if word in crowded else 0.0)
             if confidence and not (field == "text" and _is_machine(document, word)):
@@ -152,17 +152,23 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
         yield _Word(start, middle, end, confidence, judge.joints())
 
 
-def _crowded(text: str, words: list[_Word]) -> set[_Word]:
+def _crowded(document: Document, text: str, words: list[_Word]) -> set[_Word]:
     """The words of lines in which so many joints stand that names do not explain them: rows of links and labels."""
     lines: list[list[_Word]] = [[]]
     end = 0
     for word in words:
-        if word.confidence or word.joints:
-            if text.find("\n", end, word.start) >= 0:
-                lines.append([])
-            lines[-1].append(word)
-            end = word.end
-    return {word for line in lines if sum(max(each.joints, 1) for each in line) >= CROWD for word in line}
+        if text.find("\n", end, word.start) >= 0:
+            lines.append([])
+        lines[-1].append(word)
+        end = word.end
+    crowded: set[_Word] = set()
+    for line in lines:
+        known = [word for word in line if word.confidence or word.joints]
+        if len(line) >= MANY and not document.once(is_technical):
+            crowded.update(line)
+        elif sum(max(word.joints, 1) for word in known) >= CROWD:
+            crowded.update(known)
+    return crowded
 
 
 def _letters_before(text: str, middle: int) -> str:
