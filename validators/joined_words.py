@@ -46,7 +46,7 @@ JUST_BEFORE = 80
 """Code points before the joint in which a name stands that is glued to what follows: 'Ann Oake Ann Mary OakeHouse'."""
 WORD = 3.0
 """Zipf from which a half is a word of the language: 'journalist' 4.6, 'enlarge' 3.2; brands are made of such."""
-CROWD, SHORTEST, MANY, CONFIDENCE_IN_CROWD = 3, 3, 4, 0.8
+CROWD, SHORTEST, MANY, CONFIDENCE_IN_CROWD = 3, 3, 5, 0.8
 """Joints of known words within a line, and letters of each, from which all of them are told; the same of any words."""
 LONG = 5
 """Letters of a first word that makes no name of a firm outside English: of 56 words found in 31,000 manual pages and
