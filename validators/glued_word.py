@@ -17,6 +17,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import lexicon, normal
 
@@ -46,9 +47,11 @@ _SECOND = (
 """The same for the letters before them."""
 _BEFORE_THE = r"in|of|on|to|at|for|by|from|with|and|that|is|was|as|all|than|into|under|over|after"
 _SHORTENED = r"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{2,5}n)['’](?:ll|ve|re|d|s|t)"
-_PATTERN = (
-    rf"\b(?:(?:{_FIRST})[a-z]{{2,16}}|[a-z]{{2,16}}(?:{_SECOND})|(?:{_BEFORE_THE})the|{_SHORTENED}[a-z]{{3,16}})\b"
-)
+# Only what stands beside the joint: a whole word, whatever its length, would double what the automaton must remember.
+_PATTERN = rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z]{{2}}(?:{_SECOND})\b|\b(?:{_BEFORE_THE})the\b|\b{_SHORTENED}[a-z]{{3}}"
+_BEHIND, _AHEAD = re.compile(r"[a-z]*"), re.compile(r"[a-z]*\Z")
+LONGEST = 24
+"""Code points of such a word at most."""
 _SMALL = (
     "that which with from been were their would could should because despite about these those than they had was its "
     "this into and is of to have when them has but for you will not the"
@@ -66,7 +69,7 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
         return
     for field in ("text", "title"):
         text = document.field(field)
-        spans = [(match.start, match.end) for match in document.utf8(field).finditer(_PATTERN)]
+        spans = [_whole(text, match.start, match.end) for match in document.utf8(field).finditer(_PATTERN)]
         times = Counter(text[start:end] for start, end in spans)
         for start, end in spans:
             middle = start + _joint(text[start:end])
@@ -76,6 +79,12 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
                 continue  # a name, or code
             if field == "title" or not (document.machine.touches(start, end) or document.code.touches(start, end)):
                 yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, 0.9)
+
+
+def _whole(text: str, start: int, end: int) -> Span:
+    """The word in which the letters at a joint stand."""
+    ahead, behind = _AHEAD.search(text, max(0, start - LONGEST), start), _BEHIND.match(text, end, end + LONGEST)
+    return ahead.start() if ahead else start, behind.end() if behind else end
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

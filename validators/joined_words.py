@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -103,26 +102,15 @@ def triggers(_: Params) -> tuple[str, ...]:
     return (_CAPITAL,)
 
 
-class _Word(NamedTuple):
-    """A word with a capital inside, from ``start`` to ``end``; the first one stands at ``middle``."""
-
-    start: int
-    middle: int
-    end: int
-    confidence: float
-    joints: int
-    """How many words are joined to the first, where all of them are known; 0 where they are not."""
-
-
 def find(document: Document, _: Params) -> Iterator[Hit]:
     for field in ("text", "title"):
-        text, words = document.field(field), list(_words(document, field))
-        crowded = _crowded(document, text, words)
-        for word in words:
-            confidence = word.confidence or (CONFIDENCE_IN_CROWD if word in crowded else 0.0)
+        words = list(_words(document, field))
+        told = [word.confidence() for word in words]
+        for number in _crowded(document.field(field), words, told):
+            told[number] = told[number] or CONFIDENCE_IN_CROWD
+        for word, confidence in zip(words, told, strict=True):
             if confidence and not (field == "text" and _is_machine(document, word)):
-                values = {"left": text[word.start : word.middle], "right": text[word.middle : word.end]}
-                yield Hit(word.start, word.end, field, values, confidence)
+                yield Hit(word.start, word.end, field, {"left": word.left, "right": word.right}, confidence)
 
 
 def _is_machine(document: Document, word: _Word) -> bool:
@@ -147,28 +135,26 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
             continue
         if text[start - 1 : start] == text[end : end + 1] == '"':
             continue  # a value of some code
-        judge = _Judge(document, text, start, middle, end)
-        confidence = judge.confidence()
-        yield _Word(start, middle, end, confidence, judge.joints())
+        yield _Word(document, text, start, middle, end)
 
 
-def _crowded(document: Document, text: str, words: list[_Word]) -> set[_Word]:
-    """The words of lines in which so many joints stand that names do not explain them: rows of links and labels."""
-    lines: list[list[_Word]] = [[]]
+def _crowded(text: str, words: list[_Word], told: list[float]) -> Iterator[int]:
+    """The numbers of words in lines in which so many joints stand that names do not explain them: rows of links."""
+    if len(words) < CROWD and sum(word.joints() for word in words) < CROWD:
+        return
+    lines: list[list[int]] = [[]]
     end = 0
-    for word in words:
+    for number, word in enumerate(words):
         if text.find("\n", end, word.start) >= 0:
             lines.append([])
-        lines[-1].append(word)
+        lines[-1].append(number)
         end = word.end
-    crowded: set[_Word] = set()
     for line in lines:
-        known = [word for word in line if word.confidence or word.joints]
-        if len(line) >= MANY and not document.once(is_technical):
-            crowded.update(line)
-        elif sum(max(word.joints, 1) for word in known) >= CROWD:
-            crowded.update(known)
-    return crowded
+        if sum(words[number].joints() for number in line) < CROWD or words[0].is_technical():
+            continue
+        known = [number for number in line if told[number] or words[number].is_known()]
+        if len(line) >= MANY or sum(words[number].joints() for number in known) >= CROWD:
+            yield from line if len(line) >= MANY else known
 
 
 def _letters_before(text: str, middle: int) -> str:
@@ -195,8 +181,8 @@ def _split(left: str, right: str, stated: str) -> bool:
     return not (right.lower() in _GENDERED or (len(left) > 30 or len(right) > 30))
 
 
-class _Judge:
-    """What speaks for a joint in the middle of ``text[start:end]``."""
+class _Word:
+    """A word with a capital inside, ``text[start:end]``, and what speaks for a joint at ``middle``."""
 
     def __init__(self, document: Document, text: str, start: int, middle: int, end: int) -> None:
         self.document, self.text = document, text
@@ -223,20 +209,25 @@ class _Judge:
         right = normal(self.right, self.lang)
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
-            return 0.9 if known and not self.document.once(is_technical) else 0.0
+            return 0.9 if known and not self.is_technical() else 0.0
         if self._is_word(self.left):
             return self._after_a_word(right)
         follows_a_name = (self._starts_sentences(right) and self._has_first_name()) or self._is_credited()
         return 0.85 if follows_a_name else 0.0
 
     def joints(self) -> int:
-        """How many words are joined to the first; 0 unless all are known, or where names are made so."""
-        words = _PIECES.findall(self.left + self.right)
-        known = len("".join(words)) == len(self.left + self.right) and all(map(self._is_piece, words))
-        return len(words) - 1 if known and not self.document.once(is_technical) else 0
+        """How many words seem to be joined to the first."""
+        return len(_PIECES.findall(self.left + self.right)) - 1
 
-    def _is_piece(self, word: str) -> bool:
-        return len(word) >= SHORTEST and self._zipf(word) >= WORD
+    def is_known(self) -> bool:
+        """Whether all these words are known."""
+        words = _PIECES.findall(self.left + self.right)
+        whole = len("".join(words)) == len(self.left + self.right)
+        return whole and all(len(word) >= SHORTEST and self._zipf(word) >= WORD for word in words)
+
+    def is_technical(self) -> bool:
+        """Whether names are made so in an article of this kind."""
+        return self.document.once(is_technical)
 
     def _is_date_or_label(self) -> bool:
         """Whether the second half is a month before a day ('Jana MarethMay 12'), or announces what follows it."""
@@ -259,9 +250,9 @@ class _Judge:
     def _is_no_brand(self) -> bool:
         """Whether both are words of a language in which names are not made so; those of firms are English there too."""
         english = lexicon("en")
-        if self.lang == "en" or english is None or len(self.left) < LONG or self.joints() == 0:
+        if self.lang == "en" or english is None or len(self.left) < LONG or not self.is_known():
             return False
-        if _DATELINE.match(self.text, self.end):
+        if _DATELINE.match(self.text, self.end) or self.is_technical():
             return False  # 'NORWICK, HafenKurier — Die Fähre …'
         # The name of a person, as it is written in addresses: 'AnnOake', beside 'Ann Oake'.
         return english.zipf(self.left.lower()) < WORD and f"{self.left} {self.right}" not in self.text
