@@ -32,6 +32,9 @@ class Params(BaseModel):
 
 KNOWN = 3.5
 """Zipf of what is left without the small word: 'surgery' 4.6, 'outraged' 3.6; of rarer ones many are parts of names."""
+LISTED, COMMON = 2.0, 5.0
+"""Zipf up to which a listed word may be two, since lists have what is often glued ('hasbeen' 1.7), and of the other
+part then."""
 _FIRST = (
     r"that[abd-z]|which[a-df-z]|with[bcfgj-nprtuvwz]|from[b-z]|been[a-z]|were[a-vx-z]|their[a-rt-z]|"
     r"(?:would|could)[a-mo-z]|should[a-df-mo-z]|because[a-z]|despite[a-z]|about[a-z]|th[eo]se[a-z]|than[a-jl-z]|they[a-z]|"
@@ -52,6 +55,7 @@ _PATTERN = rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z]{{2}}(?:{_SECOND})\b|\b(?:{_BEFORE_T
 _BEHIND, _AHEAD = re.compile(r"[a-z]*"), re.compile(r"[a-z]*\Z")
 LONGEST = 24
 """Code points of such a word at most."""
+_WITH_THE = frozenset(f"{small}the" for small in _BEFORE_THE.split("|"))
 _SMALL = (
     "that which with from been were their would could should because despite about these those than they had was its "
     "this into and is of to have when them has but for you will not the"
@@ -102,9 +106,11 @@ def _joint(word: str) -> int:
         return 0
     if short := _SHORT_FORM.match(word):
         return short.end() if known.zipf(word[short.end() :]) >= KNOWN else 0
-    if known.zipf(normal(word, "en")):
+    if word in _WITH_THE:
+        return len(word) - 3
+    if known.zipf(normal(word, "en")) > LISTED:
         return 0
     likely = [(known.zipf(word[len(small) :]), len(small)) for small in _SMALL if word.startswith(small)]
     likely += [(known.zipf(word[: -len(small)]), len(word) - len(small)) for small in _SMALL if word.endswith(small)]
     zipf, joint = max(likely, default=(0.0, 0))
-    return joint if zipf >= KNOWN else 0
+    return joint if zipf >= (COMMON if known.zipf(word) else KNOWN) else 0

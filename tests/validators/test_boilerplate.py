@@ -223,3 +223,37 @@ def test_no_table_has_a_phrase_twice():
     ]
     assert [where for *where, phrases in tables if len(set(phrases)) < len(phrases)] == []
     assert len(tables) > 500
+
+
+PROSE = (
+    "The ferry is back in service after a month in the dock, and the pier is open to all again.",
+    "The second mate, who has a key to the lamp room, said that nobody had ever asked him for it.",
+    "The board of the harbour meets on Monday to vote on the new timetable for the summer months.",
+)
+MENU = ("Home", "Harbour news", "Sport", "Weather", "Contact", "About us", "Imprint")
+
+
+def told_as_menu(*lines):
+    checker = Checker(load_rules(["recommended"], Registry()), select=["menu-lines"])
+    text = "\n".join(lines)
+    return [text[f.start : f.end].split("\n") for f in checker.check(Article(text, lang="en"))]
+
+
+@pytest.mark.parametrize("lines", [(*MENU, *PROSE), (*PROSE, *MENU), (PROSE[0], *MENU, *PROSE[1:])])
+def test_a_menu_is_told_above_the_text_below_it_and_within(lines):
+    assert told_as_menu(*lines) == [list(MENU)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ferry back", "By Ann Oake", "Monday", *PROSE),
+        (*PROSE, "Ann Oake", "Jana Mareth", "Peter Holt", "Tomas Quill", "Ines Okoro"),
+        (PROSE[0], "What the crew takes along:", *MENU, *PROSE[1:]),
+        (*PROSE, "Lamps 3", "Nets 12", "Oars 4", "Ropes 9"),
+        (*PROSE, "La la la", "La", "La la la", "La", "La la la", "La"),
+        MENU,
+    ],
+)
+def test_other_short_lines_are_no_menu(lines):
+    assert told_as_menu(*lines) == []

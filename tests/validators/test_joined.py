@@ -88,6 +88,51 @@ def test_a_tutorial_may_write_what_it_likes():
     assert check(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("The board gave its word thatsound rules would follow before the winter.", "thatsound"),
+        ("The second mate hadbeen ashore since Monday, and nobody missed him.", "hadbeen"),
+        ("Both the keeper and his dog were in goodhumorand out of the rain.", ""),
+        ("Nobody saw the light go out, and the truthis that nobody looked.", "truthis"),
+        ("The board would be glad if you'dhelp with the nets on Monday.", "you'dhelp"),
+        ("They walked onthe quay until the bell was rung for the last time.", "onthe"),
+        ("They walked withthe dog until the bell was rung for the last time.", "withthe"),
+    ],
+)
+def test_small_words_glued_to_their_neighbours_are_told(text, joint):
+    assert check(text) == ([("joined-small-word", joint)] if joint else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The tokens were put together, somewhat later than the anthem was sung by the toddlers.", "en"),
+        ("Follow @thatsound or #hadbeen, or see thatsound.example and saidthat@harbour.example today.", "en"),
+        ("The band Saidthat played on the quay. Nobody left before saidthat was done, and saidthat was late.", "en"),
+        ("Wir beenden das Gespräch, und der schwere Kahn liegt noch immer am alten Kai.", "de"),
+        ("Pelė nurodo įrankis, kuris yra pažymėtas, ir langas užsidaro.", "lt"),
+    ],
+)
+def test_words_that_only_look_glued_are_not(text, lang):
+    assert check(text, lang) == []
+
+
+def test_in_a_row_of_links_every_joint_is_told():
+    menu = "Harbour RoomLatest newsBoat lists and nets PhotosView all of the quay Live EventsMore from us"
+    assert [joint for _, joint in check(f"The ferry left at noon.\n\n{menu}")] == [
+        "RoomLatest",
+        "newsBoat",
+        "PhotosView",
+        "EventsMore",
+    ]
+
+
+def test_in_a_row_of_many_the_words_need_not_be_known():
+    row = "Quellnet OsbarNorrin DrelltQuast KayenneBrolt VintarSkell LorrekPand und dann"
+    assert len(check(f"Die Fähre legte am Mittag ab.\n\n{row}", "de")) == 5
+
+
 @given(st.text(alphabet="aA.,:;!?\"“”«»()’' 12\n@#/ÄдД다ाא", max_size=60))
 def test_spans_lie_inside_the_text(text):
     for finding in CHECKER.check(Article(text, lang="en")):
