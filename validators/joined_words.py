@@ -94,6 +94,8 @@ _STAMP = re.compile(
     r"[^\d\n]{1,12}\d"
 )
 """A date of the page that is glued to a name: 'Jana MarethUpdated on 12 May'."""
+_OF_A_NAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+ [^\W\d_A-ZÀ-Þ]")
+"""A surname and a small letter behind a rare first name: 'Ann Mary OakeKayenne Holt calls'."""
 _DATELINE = re.compile(r" ?[–—)]| - ")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
@@ -280,7 +282,7 @@ class _Word:
         name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
         if name is None or not (name[0][0].isupper() or name[0] + self.left in before):
             return False
-        if not self._is_word(self.right):
+        if not self._is_word(self.right) and not _OF_A_NAME.match(self.text, self.end):
             return False
         times = self.text.count(self.left + self.right)
         return times == 1 or times <= self.text.count(f"{self.left} ")

@@ -23,7 +23,8 @@ type. Of 20 read between 0.5 and 0.7, 12 were right."""
 CLOSE = 0.7
 """Below it, findings have the confidence that this reading gives."""
 TWICE = 1.3
-"""Times as many words as of others are asked for where both copies stand in running prose."""
+"""Times as many words as of others are asked for where both copies stand in running prose, unless they are a whole
+sentence, word for word: all of 20 such ones of 12 to 15 words in 6,851 articles were right."""
 SENTENCE = 8
 """Words of a whole sentence that stood further up as a paragraph of its own: a page sets it in large type. Of eight in
 6,000 articles six are right; of parts of sentences one in three is."""
@@ -78,6 +79,8 @@ def _counts(text: str, repeat: Repeat, least: int) -> bool:
         if repeat.lifted and repeat.similarity >= VERBATIM and _is_sentence(text, repeat.start, repeat.end):
             least = min(least, SENTENCE)
         return repeat.words >= least and max(repeat.similarity, repeat.letters) >= REWORDED
+    if repeat.similarity == 1 and repeat.run == repeat.words and _is_sentence(text, repeat.start, repeat.end):
+        return repeat.run >= least
     return repeat.run >= TWICE * least and repeat.similarity >= VERBATIM
 
 

@@ -28,7 +28,7 @@ SURE_WORDS = 4
 """Words from which a line like the title is the title wherever it stands; 'The economy' may be a heading."""
 SURE_LETTERS = 8
 """The same for scripts without spaces, where a title is one long word."""
-_SUFFIX = re.compile(r"\s+(?:\\?\||[‖:•·»«>–—-]|::)\s+")
+_SUFFIX = re.compile(r"\s+(?:\\?\||\\{1,2}|[‖:•·»«>–—-]|::)\s+")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = ' \t*_#>|`~=+-–—•·‖.,:;!?¡¿…"“”„«»‹›()[]{}<【】「」『』《》〈〉'
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
