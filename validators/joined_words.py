@@ -96,6 +96,8 @@ _STAMP = re.compile(
 """A date of the page that is glued to a name: 'Jana MarethUpdated on 12 May'."""
 _OF_A_NAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+ [^\W\d_A-ZÀ-Þ]")
 """A surname and a small letter behind a rare first name: 'Ann Mary OakeKayenne Holt calls'."""
+_DAY = re.compile(r" \d{1,2}\b")
+"""What follows a month; a label before it comes again with every date."""
 _DATELINE = re.compile(r" ?[–—)]| - ")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
@@ -130,7 +132,8 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
         left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
         start, end = middle - len(left), right.end() if right else middle
         whole = text[start:end]
-        if whole in seen or not _split(left, text[middle:end], stated):
+        again = whole in seen and not (text[middle:end].lower() in _MONTHS and _DAY.match(text, end))
+        if again or not _split(left, text[middle:end], stated):
             continue
         seen.add(whole)  # what comes again is meant: most are names of firms, of which an article is full
         if (start and _is_glue(text[start - 1])) or _GLUED_AFTER.match(text, end):
