@@ -74,12 +74,14 @@ KNOWN = 3.0
 """Zipf of the word that is meant, at least: one in a million words."""
 GAP = 1.0
 """How much commoner than what is left without the mark, at least, where the mark stands at the word's end."""
-_RUN = re.compile(r"(?<!\S)\?{3,}(?:[ ,.\r\n]{1,4}\?{2,})+(?![^\s.,!])")
+_RUN = re.compile(r"(?<!\S)\?{3,}(?:[ ,.\r\n-]{1,4}\?{2,})+(?![^\s.,!])")
+_HASHTAG = re.compile(r"\?#\?\w+\??")
+"""A network sets invisible characters round the sign and the word."""
 _BESIDE = re.compile(r"(?<![^\s(])\?(?=[A-Za-zÀ-ɏ]{2,}[^=\n?]{0,80}[A-Za-zÀ-ɏ.,]\?(?:[\s.,;:)]|$))")
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
-    return (r"\pL\?\pL", r"\pL\?(?: \p{Ll}|[,;])", r"\?{2}[ ,.\r\n]+\?{2}", r"(?:^|\s)\?\pL{2}")
+    return (r"\pL\?\pL", r"\pL\?(?: \p{Ll}|[,;])", r"\?{2}[ ,.\r\n-]+\?{2}", r"\?#\?\w", r"(?:^|\s)\?\pL{2}")
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # likewise
@@ -88,6 +90,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         if "?" not in text:
             continue
         found = [(match.start(), match.end(), 0.9) for match in _RUN.finditer(text)] if "??" in text else []
+        if "?#?" in text:
+            found += [(match.start(), match.end(), 0.95) for match in _HASHTAG.finditer(text)]
         found += _words(document, text)
         if any(each in text for each in (" ?", "\n?", "(?")) or text.startswith("?"):
             found += [(match.start(), match.end(), 0.8) for match in _BESIDE.finditer(text)]
