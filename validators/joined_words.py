@@ -32,10 +32,11 @@ class Params(BaseModel):
 
 _CAPITAL = (
     r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})|"
-    r"\p{Ll}{2}(?:Credit|Photo|Foto|Image|Caption|Bild|Copyright|Published|Updated|Source|Quelle|Fuente)"
+    r"\p{Ll}{2}(?:Credit|Photo|Foto|Image|Caption|Bild|Copyright|Published|Updated|Source|Quelle|Fuente)|"
+    r"\b(?:in|of|by|to|at|on|or|as|is|an)\p{Lu}\p{Ll}{2}"
 )
 """Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words;
-before a label two do ('MayCredit: Jana Mareth')."""
+before a label two do ('MayCredit: Jana Mareth'), and small words of English may have two."""
 REACH = 40
 _LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _GLUED_BEFORE = frozenset("@#/\\_.-=&[`{<|'’+%~")
@@ -209,12 +210,17 @@ class _Word:
         if self._is_date_or_label():
             return 0.95
         # What is written twice is meant. To ask for the language costs more.
-        if self._elsewhere(self.left + self.right, self.start) or self._zipf(self.left) >= COMMON:
-            return 0.0  # 'TheStreet', 'ForAmerica'
-        right = normal(self.right, self.lang)
+        if self._elsewhere(self.left + self.right, self.start):
+            return 0.0
         if self.left.islower():
             known = self._is_word(self.left) and self._is_word(self.right)
             return 0.9 if known and not self.is_technical() else 0.0
+        return self._after_a_capital()
+
+    def _after_a_capital(self) -> float:
+        right = normal(self.right, self.lang)
+        if self._zipf(self.left) >= COMMON:
+            return 0.0  # 'TheStreet', 'ForAmerica'
         if self._is_word(self.left):
             return self._after_a_word(right)
         follows_a_name = (self._starts_sentences(right) and self._has_first_name()) or self._is_credited()

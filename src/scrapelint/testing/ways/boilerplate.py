@@ -7,7 +7,7 @@ from random import Random
 from scrapelint.testing.breakage import Injected, breakage, edited, prose
 from scrapelint.validators import Article
 
-__all__ = ["line_inserted"]
+__all__ = ["line_inserted", "menu_added"]
 
 LINES = {
     "en": {
@@ -55,3 +55,31 @@ def line_inserted(article: Article, level: str, random: Random) -> Injected | No
         return None
     after = random.choice(blocks)
     return edited(article, after.end, after.end, "\n\n" + lines[level], (2, 2 + len(lines[level])))
+
+
+MENUS = {
+    "en": ("Home", "Harbour news", "Sport", "Weather", "Jobs", "About us", "Contact"),
+    "de": ("Startseite", "Aus dem Hafen", "Sport", "Wetter", "Stellen", "Über uns", "Kontakt"),
+    "fr": ("Accueil", "Vie du port", "Sports", "Météo", "Emploi", "À propos", "Contact"),
+    "es": ("Portada", "Vida del puerto", "Deportes", "Tiempo", "Empleo", "Quiénes somos", "Contacto"),
+    "ru": ("Главная", "Жизнь порта", "Спорт", "Погода", "Работа", "О нас", "Контакты"),
+    "zh": ("首页", "港口新闻", "体育", "天气", "招聘", "关于我们", "联系方式"),
+}
+"""In the languages that have menus here; articles in others are not broken in this way."""
+
+
+@breakage("menu-added", "boilerplate", ("above", "below", "within"))
+def menu_added(article: Article, level: str, random: Random) -> Injected | None:
+    """The page's menu, a link a line, above the text, below it or between two paragraphs."""
+    menu = MENUS.get(article.lang[:2].lower())
+    blocks = prose(article)
+    if menu is None or len(blocks) < 2:
+        return None
+    lines = "\n".join(menu)
+    if level == "above":
+        return edited(article, 0, 0, f"{lines}\n\n", (0, len(lines)))
+    if level == "below":
+        end = len(article.text)
+        return edited(article, end, end, f"\n\n{lines}", (2, 2 + len(lines)))
+    after = random.choice(blocks[:-1]).end
+    return edited(article, after, after, f"\n\n{lines}\n\n", (2, 2 + len(lines)))

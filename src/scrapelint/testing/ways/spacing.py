@@ -9,8 +9,9 @@ from random import Random
 from scrapelint.testing.breakage import Injected, breakage, edited, prose
 from scrapelint.validators import Article
 
-__all__ = ["joined"]
+__all__ = ["joined", "words_joined"]
 
+_WORDS = re.compile(r"(?<=[^\W\d_]{2}) (?=[^\W\d_]{2})")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?]) (?=[^\W\d_][^\W\d_])")
 
 
@@ -39,6 +40,21 @@ def joined(article: Article, level: str, random: Random) -> Injected | None:
         return None
     credit = "Photo: Jana Mareth"
     return edited(article, other.start, other.start, credit, (len(credit) - 6, len(credit) + 3))
+
+
+@breakage("words-joined", "spacing", ("any", "before a capital"))
+def words_joined(article: Article, level: str, random: Random) -> Injected | None:
+    """The space between two words is lost, as it is beside a link."""
+    spaces = [
+        block.start + match.start()
+        for block in prose(article)
+        for match in _WORDS.finditer(block.text)
+        if level == "any" or block.text[match.end()].isupper()
+    ]
+    if not spaces:
+        return None
+    place = random.choice(spaces)
+    return _closed(article, place, place + 1)
 
 
 def _closed(article: Article, start: int, end: int) -> Injected:
