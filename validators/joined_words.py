@@ -291,10 +291,17 @@ class _Word:
         name = _NAME.search(before, before.rfind(" ", 0, -1) + 1)
         if name is None or not (name[0][0].isupper() or name[0] + self.left in before):
             return False
-        if not self._is_word(self.right) and not _OF_A_NAME.match(self.text, self.end):
+        known = self._is_word(self.right) or _OF_A_NAME.match(self.text, self.end)
+        if not known and not self._in_full(before):
             return False
         times = self.text.count(self.left + self.right)
         return times == 1 or times <= self.text.count(f"{self.left} ")
+
+    def _in_full(self, before: str) -> bool:
+        """Whether the name was begun anew, in its full form: 'Ann Oake Ann Mary OakeLorrek says'."""
+        first, name, again = before.partition(f" {self.left} ")
+        first = first.rpartition(" ")[2]
+        return name != "" and first[:1].isupper() and again.startswith(first) and len(self.right) > 2
 
     def _has_first_name(self) -> bool:
         first = _SURNAME.search(self.text, max(0, self.start - REACH), self.start)
