@@ -61,6 +61,8 @@ _STARTERS = frozenset(
 """English words that start sentences and end no name, as 'CareNow', 'LinkedIn', 'QuickTake', 'TimeOut' do."""
 STARTER = 6.0
 """Zipf of such words in other languages: German 'die' 7.4, 'nach' 6.5, Spanish 'según' 6.1."""
+SMALL = 5.7
+"""Zipf of the small words of a language: 'by' 6.7, 'when' 6.3; 'star' has 5.2, 'design' 5.0."""
 COMMON = 5.9
 """Zipf of first halves that begin names: 'TheStreet', 'ForAmerica', 'WeWork'."""
 _MONTHS = frozenset(
@@ -182,9 +184,14 @@ def _split(left: str, right: str, stated: str) -> bool:
     whole = left + right
     for lang in {"en", stated}:
         known = lexicon(lang)
-        if known is not None and known.zipf(normal(whole, lang)) > 0:
+        if known is not None and known.zipf(normal(whole, lang)) > 0 and not _are_small(known, left, right):
             return False
     return not (right.lower() in _GENDERED or (len(left) > 30 or len(right) > 30))
+
+
+def _are_small(known: Lexicon, left: str, right: str) -> bool:
+    """Whether no name is made of these: 'byThe' is listed since it is glued so often."""
+    return left.islower() and min(known.zipf(left), known.zipf(normal(right, known.lang))) >= SMALL
 
 
 class _Word:
