@@ -80,6 +80,8 @@ class Fixer:
                 if scored.finding.field == field and scored.finding.fix in self._wanted
             ]
             if fixes:
+                # A menu that is taken out takes its buttons along.
+                fixes.sort(key=lambda each: (each[0][0].start, -each[0][-1].end))
                 chosen[field] = independent(fix for fix, _ in fixes)
                 made = set(chosen[field])
                 rules.update(rule for fix, rule in fixes if made.issuperset(fix))

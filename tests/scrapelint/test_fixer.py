@@ -112,3 +112,10 @@ def test_a_title_in_the_text_is_found_again_when_the_text_has_changed():
     fixed = Fixer(LINTER).fix(article)
     assert fixed.changed
     assert fixed.after.title == fixed.after.text[slice(*fixed.after.title_span)] == "The office is open"
+
+
+def test_a_menu_is_taken_out_with_its_buttons():
+    menu = "Home\nHarbour news\nSport\nWeather\nJobs\nContact"
+    fixed = Fixer(LINTER, unsafe=True).fix(Article("\n\n".join([menu, *PROSE[:3]]), lang="en"))
+    assert fixed.after.text == "\n\n".join(PROSE[:3])
+    assert fixed.rules == {"menu-lines": 1}
