@@ -18,6 +18,7 @@ from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
+from scrapelint.validators.joints.joint import GLUE
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import lexicon, normal
 
@@ -61,7 +62,7 @@ _SMALL = (
     "this into and is of to have when them has but for you will not the"
 ).split()
 _SHORT_FORM = re.compile(_SHORTENED)
-_GLUE = frozenset("@#/\\_.-=&[`{<|'’+%~:")
+_GLUE = GLUE | {":"}
 
 
 def triggers(_: Params) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
                 continue
             if times[text[start:end]] > 1 or document.once(is_technical):
                 continue  # a name, or code
-            if field == "title" or not (document.machine.touches(start, end) or document.code.touches(start, end)):
+            if field == "title" or document.has_prose_at(start, end):
                 yield Hit(start, end, field, {"left": text[start:middle], "right": text[middle:end]}, 0.9)
 
 

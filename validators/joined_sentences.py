@@ -18,7 +18,7 @@ from scrapelint.validators.encodings.misread import is_misread
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit
-from scrapelint.validators.joints.joint import LETTERS, Joint, joint
+from scrapelint.validators.joints.joint import LETTERS, joint
 from scrapelint.validators.joints.judges import JUDGES
 
 __all__ = ["Params", "find", "triggers"]
@@ -108,14 +108,11 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 continue
             found = joint(text, *cut.span())
             confidence = judge(document, text, found)
-            machine = field == "text" and confidence and _is_machine(document, found)
-            if confidence and not machine and not is_misread(document, field, cut.start(), cut.end() + 1):
+            if not confidence or (field == "text" and not document.has_prose_at(found.start, found.end)):
+                continue
+            if not is_misread(document, field, cut.start(), cut.end() + 1):
                 left, right = found.left or found.mark, found.right or found.mark
                 values = {"left": left, "mark": found.mark, "right": right}
                 # Where a quotation mark or bracket stands at the joint, the space may belong on either side of it.
                 edits = (Edit(cut.end(), cut.end(), " "),) if found.mark in PLAIN else ()
                 yield Hit(found.start, found.end, field, values, confidence, edits=edits)
-
-
-def _is_machine(document: Document, found: Joint) -> bool:
-    return document.machine.touches(found.start, found.end) or document.code.touches(found.start, found.end)

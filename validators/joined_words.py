@@ -18,6 +18,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.joints.joint import GLUE
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 
@@ -39,7 +40,6 @@ _CAPITAL = (
 before a label two do ('MayCredit: Jana Mareth'), and small words of English may have two."""
 REACH = 40
 _LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
-_GLUED_BEFORE = frozenset("@#/\\_.-=&[`{<|'’+%~")
 _GLUED_AFTER = re.compile(r"[@_/=({`\\<\d]|\.\w|-[a-z]*\d|[™®]")
 
 JUST_BEFORE = 80
@@ -116,12 +116,8 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
         for number in _crowded(document.field(field), words, told):
             told[number] = told[number] or CONFIDENCE_IN_CROWD
         for word, confidence in zip(words, told, strict=True):
-            if confidence and not (field == "text" and _is_machine(document, word)):
+            if confidence and (field == "title" or document.has_prose_at(word.start, word.end)):
                 yield Hit(word.start, word.end, field, {"left": word.left, "right": word.right}, confidence)
-
-
-def _is_machine(document: Document, word: _Word) -> bool:
-    return document.machine.touches(word.start, word.end) or document.code.touches(word.start, word.end)
 
 
 def _words(document: Document, field: str) -> Iterator[_Word]:
@@ -175,7 +171,7 @@ def _letters_before(text: str, middle: int) -> str:
 
 
 def _is_glue(char: str) -> bool:
-    return char in _GLUED_BEFORE or char.isalnum()
+    return char in GLUE or char.isalnum()
 
 
 @lru_cache(maxsize=8192)

@@ -181,13 +181,9 @@ def _may_be_code(text: str, start: int, end: int) -> bool:
 def _marks(document: Document, start: int, end: int, conventions: Conventions, fences: bool = False) -> list[Mark]:
     found = marks(document.text, start, end, guillemets=conventions.guillemets)
     if document.machine or fences:
-        found = (mark for mark in found if not _no_prose(document, mark))
+        found = (mark for mark in found if document.has_prose_at(mark.start, mark.end))
     first = list(islice(found, MARKS_LIMIT + 1))
     return first if len(first) <= MARKS_LIMIT else []
-
-
-def _no_prose(document: Document, mark: Mark) -> bool:
-    return document.machine.touches(mark.start, mark.end) or document.code.touches(mark.start, mark.end)
 
 
 def _continued(

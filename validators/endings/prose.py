@@ -11,7 +11,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.linetable import line_table
 from scrapelint.validators.engine.re2text import compile_pattern
 
-__all__ = ["Prose", "inner_end", "is_dense"]
+__all__ = ["Prose", "inner_end", "is_closed", "is_dense"]
 
 PROSE, DENSE_PROSE = 60, 20
 """Code points from which a line is prose and no heading, label, button; the second for scripts without spaces."""
@@ -52,7 +52,8 @@ def inner_end(line: str) -> int:
     return end
 
 
-def _is_closed(line: str) -> bool:
+def is_closed(line: str) -> bool:
+    """Whether a line, which is not blank, ends with a full stop or the like, quotation marks and brackets aside."""
     return line[-1] in _STOPS or _CLOSED.search(line[-8:]) is not None
 
 
@@ -98,7 +99,7 @@ class Prose:
         while end > low:
             start = self.text.rfind("\n", 0, end) + 1
             line = self.text[start:end].strip()
-            if self.is_prose(line) and _is_closed(line) and not self.is_footer(line):
+            if self.is_prose(line) and is_closed(line) and not self.is_footer(line):
                 return end
             end = start - 1
         return max(end, 0)
@@ -121,7 +122,7 @@ class Prose:
     def closed(self) -> int:
         """How many lines of prose are finished; 0 where more than a few others are not."""
         lines = [line for line in self._head() if self.is_prose(line)]
-        closed = sum(map(_is_closed, lines))
+        closed = sum(map(is_closed, lines))
         unclosed = sum(line[-1] not in CLOSED for line in lines)
         return closed if unclosed <= 1 + closed // OPEN_SHARE else 0
 

@@ -102,6 +102,10 @@ class Document:
         """Code that the article shows on purpose; what stands there is not a leak, nor prose."""
         return code_spans(self)
 
+    def has_prose_at(self, start: int, end: int) -> bool:
+        """Whether neither a leaked payload nor code that is shown on purpose stands at ``[start, end)``."""
+        return not (self.machine.touches(start, end) or self.code.touches(start, end))
+
     @cached_property
     def lines(self) -> tuple[Block, ...]:
         """Lines that are not blank, trimmed."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scrapelint import lazyre as re
 
-__all__ = ["ADDRESS", "LETTERS", "Joint", "joint"]
+__all__ = ["ADDRESS", "GLUE", "LETTERS", "Joint", "joint"]
 
 REACH = 60
 """Code points of a word on either side of a joint that are looked at; no word of prose is longer."""
@@ -19,6 +19,8 @@ ADDRESS = re.compile(
     r"\.(?i:com|org|net|edu|gov|html?|php|pdf|jpe?g|png|gif|js|txt|docx?|xlsx?|csv|json|zip|mp[34])\b"
 )
 """What shows that a run of characters without a space is an address, the name of a file, or code."""
+GLUE = frozenset("@#/\\_.-=&[`{<|'’+%~")
+"""What ties a word to an address, a name or code that goes on beside it."""
 
 
 class Joint(NamedTuple):
