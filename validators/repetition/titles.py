@@ -23,7 +23,7 @@ HEAD = 6
 ALIKE = 0.75
 """Share of words in common of a reworded title; headlines of one story on two sites share about half."""
 CUTS = 4
-"""Places where a title is cut: the first ones and the last, before the site's name."""
+"""Parts that a title may have before the site's name."""
 SURE_WORDS = 4
 """Words from which a line like the title is the title wherever it stands; 'The economy' may be a heading."""
 SURE_LETTERS = 8
@@ -239,6 +239,6 @@ def _variants(title: str) -> Iterator[str]:
     yield title
     cuts = list(_SUFFIX.finditer(title))
     if cuts:
-        for cut in [*cuts[: CUTS - 1], cuts[-1]] if len(cuts) > CUTS else cuts:
+        for cut in cuts[:CUTS]:
             yield title[: cut.start()]
         yield title[cuts[0].end() :]
