@@ -14,7 +14,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
-from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said, uncounted
 from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
@@ -95,10 +95,11 @@ class Params(BaseModel):
         return tuple(pattern for pattern in (self.line, self.opening, self.inner, self.mark, self.cue) if pattern)
 
     @cached_property
-    def cue(self) -> str:
-        """Matches how a phrase begins, where it has to stand: what tells which lines are worth a look.
+    def cues(self) -> dict[str, str]:
+        """Match how a phrase begins, where it has to stand: what tells which lines are worth a look.
 
-        The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state.
+        The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state. What
+        is bound to where a line or a sentence begins or ends is kept apart from what may stand anywhere.
         """
         # 'More' fills no line that goes on with 'than'; 'Read more' is rare enough.
         filled = rf"{NUMBERS}*(?:{self._begun('alone', 'row', single=True)}|$)"
@@ -109,13 +110,18 @@ class Params(BaseModel):
             self._begun("opens", then=COLON),
             self._begun("starts", after=END),
         )
-        line_start = rf"^{BULLETS}"
-        return _pattern(
-            _shape(_either(line_start, SENTENCE), _either(line, self._begun("begins", after=END))),
-            self._begun("closes", then=LINE_END),
-            self._begun("within", before=WORD_START, after=END),
-            self._begun("marks"),
-        )
+        begins = _shape(_either(rf"^{BULLETS}", SENTENCE), _either(line, self._begun("begins", after=END)))
+        cues = {
+            "line": _pattern(begins, self._begun("closes", then=LINE_END)),
+            "inner": _pattern(self._begun("within", before=WORD_START, after=END)),
+            "mark": _pattern(self._begun("marks")),
+        }
+        return {kind: pattern for kind, pattern in cues.items() if pattern}
+
+    @cached_property
+    def cue(self) -> str:
+        """Matches any of the cues."""
+        return "|".join(self.cues.values())
 
     @cached_property
     def line(self) -> str:
@@ -187,8 +193,8 @@ def _pattern(*shapes: str) -> str:
     return either and "(?im)" + either
 
 
-def triggers(params: Params) -> tuple[str, ...]:
-    return (params.cue,)
+def triggers(params: Params) -> dict[str, str]:
+    return {kind: uncounted(pattern) for kind, pattern in params.cues.items()}
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:

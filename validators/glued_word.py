@@ -50,9 +50,12 @@ _SECOND = (
 )
 """The same for the letters before them."""
 _BEFORE_THE = r"in|of|on|to|at|for|by|from|with|and|that|is|was|as|all|than|into|under|over|after"
-_SHORTENED = r"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{2,5}n)['’](?:ll|ve|re|d|s|t)"
+_ENDINGS = "ll|ve|re|d|s|t"
+_SHORTENED = rf"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{{2,5}}n)['’](?:{_ENDINGS})"
 # Only what stands beside the joint: a whole word, whatever its length, would double what the automaton must remember.
-_PATTERN = rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z]{{2}}(?:{_SECOND})\b|\b(?:{_BEFORE_THE})the\b|\b{_SHORTENED}[a-z]{{3}}"
+_WHOLE = rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z]{{2}}(?:{_SECOND})\b|\b(?:{_BEFORE_THE})the\b"
+_PATTERN = rf"{_WHOLE}|\b{_SHORTENED}[a-z]{{3}}"
+_TRIGGER = rf"{_WHOLE}|[a-z]['’](?:{_ENDINGS})[a-z]{{3}}"
 _BEHIND, _AHEAD = re.compile(r"[a-z]*"), re.compile(r"[a-z]*\Z")
 LONGEST = 24
 """Code points of such a word at most."""
@@ -66,7 +69,7 @@ _GLUE = GLUE | {":"}
 
 
 def triggers(_: Params) -> tuple[str, ...]:
-    return (_PATTERN,)
+    return (_TRIGGER,)
 
 
 def find(document: Document, _: Params) -> Iterator[Hit]:

@@ -22,12 +22,19 @@ __all__ = ["Checker"]
 
 PROSE = ("text", "title")
 """The fields that triggers are looked for in, unless a rule's parameter ``fields`` names others."""
-TOGETHER = dict.fromkeys(("encoding", "metadata", "quotes", "spacing", "truncated-word"), "light") | {
-    "structure": "ends",
-    "truncated-text": "ends",
+TOGETHER = {
+    "encoding": "signs",
+    "metadata": "signs",
+    "boilerplate.mark": "signs",
+    "truncated-word": "words",
+    "glued_word": "words",
+    "truncated-text": "phrases",
+    "structure": "phrases",
+    "boilerplate.inner": "phrases",
 }
-"""Families whose triggers share an automaton: one pass over the text in place of each one's. Which to put together was
-measured (benchmarks/triggers.py): of most other pairs the states multiply."""
+"""Triggers that share an automaton with others than those of their family, by family, validator, or validator and kind:
+one pass over the text in place of each one's. Which to put together was measured (benchmarks/triggers.py): of other
+pairs the states multiply, and on texts that were not seen before most of the time goes into making them."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SURE = 0.9
 """Confidence below which no fix is safe."""
@@ -99,16 +106,16 @@ class Checker:
             validator = registry.get(rule.validator)
             if validator is None:
                 raise LookupError(f"validator '{rule.validator}' was there when the rules were read")
-            triggers = validator.triggers(bound.params) if validator.triggers else ()
+            triggers = validator.kinds_of_triggers(bound.params)
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
-            patterns.extend(triggers)
-            groups.extend([TOGETHER.get(rule.family, rule.family)] * len(triggers))
+            patterns.extend(pattern for _, pattern in triggers)
+            groups.extend(automaton(rule, kind) for kind, _ in triggers)
             runner = _Runner(rule, bound.params, validator.find, indexes, validator.concerns)
             if validator.prepare and validator.prepare not in self._preparing:
                 self._preparing.append(validator.prepare)
             (self._maskers if rule.masks else self._runners).append(runner)
             for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
-                beside.setdefault(name, []).extend((trigger, runner) for trigger in triggers)
+                beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
         self._patterns = PatternSet(patterns, groups)
         # A field beside the prose ('site', 'author') wakes only the rules that look at it.
         self._beside = {
@@ -184,6 +191,12 @@ class Checker:
     def _ignored_on(self, site: str) -> frozenset[str]:
         ignored = [ids for pattern, ids in self._sites.items() if is_site(site, pattern)]
         return frozenset[str]().union(*ignored)
+
+
+def automaton(rule: Rule, kind: str) -> str:
+    """The name of the automaton that looks for a rule's triggers of a kind."""
+    names = (f"{rule.validator}.{kind}", rule.validator, rule.family)
+    return next((TOGETHER[name] for name in names if name in TOGETHER), rule.family)
 
 
 def _by_concerns(runners: Iterable[_Runner]) -> _ByConcerns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
@@ -28,7 +28,7 @@ class Find(Protocol):
 
 
 class Triggers(Protocol):
-    def __call__(self, params: BaseModel, /) -> tuple[str, ...]: ...
+    def __call__(self, params: BaseModel, /) -> tuple[str, ...] | Mapping[str, str]: ...
 
 
 class Concerns(Protocol):
@@ -45,7 +45,8 @@ class Validator:
 
     ``params`` is the model of its options. ``find`` yields hits. ``triggers``, where a module has it,
     returns RE2 patterns of which at least one must match in the text or title before ``find`` can
-    have anything to say; the triggers of a family are looked for in one pass. ``concerns``, where a module has it,
+    have anything to say, or one of each kind by the kind's name; those of a family are looked for in one pass, but for
+    kinds that have more in common with others (``checker.TOGETHER``). ``concerns``, where a module has it,
     is asked once an article, and no rule of the validator when it says no: the cheap test that its rules share.
     ``prepare``, where a module has it, sees all documents that are checked together before that, and leaves with
     ``Document.keep`` what costs less when it is done for many.
@@ -57,6 +58,11 @@ class Validator:
     triggers: Triggers | None
     concerns: Concerns | None
     prepare: Prepare | None
+
+    def kinds_of_triggers(self, params: BaseModel) -> list[tuple[str, str]]:
+        """The kind, '' where there is but one, and the pattern of each trigger."""
+        found = self.triggers(params) if self.triggers else ()
+        return list(found.items()) if isinstance(found, Mapping) else [("", pattern) for pattern in found]
 
 
 class Registry:

@@ -18,7 +18,7 @@ from unicodedata import normalize
 
 from scrapelint import lazyre as re
 
-__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "said"]
+__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "said", "uncounted"]
 
 Table = Mapping[str, str]
 """Phrases by language."""
@@ -60,6 +60,7 @@ _MISSING = re.compile(r"\([^()]*\)\?")
 _CLASS = r"\[(?!\^)(?:\\.|[^\]\\])*\]"
 _OPEN = re.compile(rf"(?P<open>…|\[\^|\.[*{{+]|\\S)|\\.|{_CLASS}")
 """What is open in a phrase: a clause, or anything but some characters; and what only looks so, and is passed over."""
+_COUNTED = re.compile(r"(\[\^(?:\\.|[^\]\\])*\])\{\d+,\d*\}")
 _SPACES = re.compile(r"(?P<whole>\[(?:\\.|[^\]\\])*\])| (?P<maybe>\?)?")
 
 
@@ -98,6 +99,11 @@ def beginnings(
         (before, parts[True, False], ""),
         ("", parts[False, False], ""),
     )
+
+
+def uncounted(pattern: str) -> str:
+    """What matches wherever ``pattern`` does, but counts no characters: each number would be a state."""
+    return _COUNTED.sub(r"\1*", pattern)
 
 
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
