@@ -9,11 +9,9 @@ from __future__ import annotations
 import importlib.util
 import math
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from itertools import groupby, takewhile
-from operator import itemgetter
+from functools import cache, cached_property, lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from scrapelint.validators.wording.wordlist import WordList
@@ -30,9 +28,6 @@ CACHED = 4096
 """Remainders and beginnings whose completions are remembered."""
 SHORT = 2.0
 """Zipf of the rarest word that tells short lists, which end at 3, from long ones, which end at 1."""
-LOOKS = 12
-"""Times that the list is looked through (0.1-10 ms) before all its words are put into a table (0.1-0.5 s): enough for
-92 of 100 English articles, and for 84 in other languages."""
 
 
 def normal(word: str, lang: str) -> str:
@@ -57,29 +52,17 @@ class Lexicon:
     def __init__(self, lang: str, path: Path) -> None:
         self.lang = lang
         self._path = path
-        self._looks = LOOKS
         # The same remainder comes again and again in an article that lost a letter in every paragraph.
         self.heads = lru_cache(CACHED)(self._heads)
         self.tail = lru_cache(CACHED)(self._tail)
 
     @cached_property
-    def _list(self) -> WordList:
+    def _words(self) -> WordList:
         return WordList(self._path)
-
-    def _look(self) -> WordList:
-        self._looks -= 1
-        return self._list
-
-    @cached_property
-    def _frequencies(self) -> dict[str, float]:
-        self._looks = 0
-        found = self._list.frequencies()
-        del self._list
-        return found
 
     @cached_property
     def floor(self) -> float:
-        return _zipf(next(reversed(self._frequencies.values())))
+        return _zipf(self._words.least)
 
     @property
     def is_short(self) -> bool:
@@ -88,48 +71,30 @@ class Lexicon:
 
     def zipf(self, word: str) -> float:
         """Zipf of a word in the lexicon's own spelling; 0 where it is not listed."""
-        frequency = self._look().frequency(word) if self._looks else self._frequencies.get(word)
+        frequency = self._words.frequency(word)
         return _zipf(frequency) if frequency else 0.0
 
     def _heads(self, rest: str, lost: int = 1) -> list[tuple[float, str]]:
         """Listed words that end in ``rest`` and are ``lost`` (1 or 2) letters longer, the commonest first."""
         letters = self._alphabet if lost == 1 else self._pairs
-        if self._looks:
-            longer = self._look().ending_in(rest, lost)
+        if self._words.looks():
+            longer = self._words.ending_in(rest, lost)
             found = [(_zipf(frequency), word) for frequency, word in longer if word[:lost] in letters]
         else:
-            known = self._frequencies
-            found = [(self.zipf(letter + rest), letter + rest) for letter in letters if letter + rest in known]
+            found = [(zipf, letter + rest) for letter in letters if (zipf := self.zipf(letter + rest))]
         return sorted(found, reverse=True)
 
     def _tail(self, beginning: str) -> tuple[float, str]:
         """The commonest listed word that begins with ``beginning`` and is longer; (0, '') if there is none."""
-        if self._looks and (words := self._look()).count(beginning) <= COMPLETIONS_SEEN:
-            longer = (
-                (frequency, word) for frequency, word in words.beginning(beginning) if _completes(word, beginning)
-            )
-            _, as_common = next(groupby(longer, itemgetter(0)), (0.0, ()))
-            return max(((_zipf(frequency), word) for frequency, word in as_common), default=(0.0, ""))
-        return max(self._longer(beginning), default=(0.0, ""))
-
-    def _longer(self, beginning: str) -> Iterator[tuple[float, str]]:
-        words = self._sorted
-        first = bisect_left(words, beginning)
-        for word in words[first : first + COMPLETIONS_SEEN]:
-            if not word.startswith(beginning):
-                return
-            if _completes(word, beginning):
-                yield self.zipf(word), word
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._frequencies)
+        longer = self._words.beginning(beginning, COMPLETIONS_SEEN)
+        return max(
+            ((_zipf(frequency), word) for frequency, word in longer if _completes(word, beginning)), default=(0.0, "")
+        )
 
     def common(self, zipf: float) -> Iterator[str]:
         """Words of at least that zipf, the commonest first."""
         enough = 10 ** (zipf - 9)
-        words = self._list.items() if self._looks else self._frequencies.items()
-        return (word for word, _ in takewhile(lambda each: each[1] >= enough, words))
+        return (word for word, _ in takewhile(lambda each: each[1] >= enough, self._words.items()))
 
     @cached_property
     def _alphabet(self) -> frozenset[str]:
@@ -142,7 +107,7 @@ class Lexicon:
         return frozenset(pair for pair in pairs if len(pair) == 2 and pair.isalpha())
 
 
-@lru_cache(maxsize=8)
+@cache
 def lexicon(lang: str) -> Lexicon | None:
     """The lexicon of a language (ISO 639 code), or None where wordfreq has none. Reading it takes 0.1-1 s, once."""
     path = next((path for path in _lists(lang) if path.is_file()), None)

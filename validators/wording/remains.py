@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from scrapelint import lazyre as re
@@ -36,7 +36,7 @@ def listed(loss: Loss) -> tuple[str, ...]:
     return tuple(sorted({left for words in _TELLTALES[loss].values() for left in words.split()}))
 
 
-@lru_cache(maxsize=8)
+@cache
 def remains(lang: str, loss: Loss) -> dict[str, str]:
     """The words of a language by what may be left of them, pieces with a space between; made once, in 0.1 to 0.5 s.
 
