@@ -22,7 +22,8 @@ def written(path, *ranks, header=HEADER):
 @pytest.mark.parametrize("lang", ["en", "fi", "ja"])
 def test_the_answers_are_the_same_with_few_looks_and_with_many(lang, monkeypatch):
     few, many = Lexicon(lang, lexicon(lang)._path), Lexicon(lang, lexicon(lang)._path)
-    few._words._looks, many._words._looks = 1_000_000, 0
+    few._words._looks = few._words._spellings = 1_000_000
+    many._words._looks = many._words._spellings = 0
     words = list(few.common(0))
     for word in words[:: len(words) // 12]:
         for part in (word, word[1:], word[:3], f"{word}q"):
@@ -36,7 +37,7 @@ def test_the_answers_are_the_same_with_few_looks_and_with_many(lang, monkeypatch
 @pytest.mark.parametrize("looks", [0, 1000])
 def test_ranks_are_hundredths_of_a_power_of_ten(looks, tmp_path):
     words = WordList(written(tmp_path / "list", [], ["the"], [], ["of", "and"], []))
-    words._looks = looks
+    words._looks = words._spellings = looks
     assert dict(words.items()) == {"the": 10**-0.01, "of": 10**-0.03, "and": 10**-0.03}
     assert words.frequency("and") == words.least == 10**-0.03
     assert words.frequency("an") == words.frequency("nd") == 0.0
@@ -49,7 +50,7 @@ def test_ranks_are_hundredths_of_a_power_of_ten(looks, tmp_path):
 def test_every_word_has_its_own_frequency(looks, tmp_path):
     ranks = [[f"{letter}{rank}" for letter in "aäд字"] for rank in range(40)]
     words = WordList(written(tmp_path / "list", *ranks))
-    words._looks = looks
+    words._looks = words._spellings = looks
     assert {word: words.frequency(word) for rank in ranks for word in rank} == dict(words.items())
     assert sorted(word for _, word in words.beginning("字1", 99)) == sorted(
         word for rank in ranks for word in rank if word.startswith("字1")

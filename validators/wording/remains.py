@@ -23,10 +23,12 @@ BELOW_FLOOR = 1.5
 """How much rarer (zipf) than the rarest listed word one is taken to be that is not listed."""
 
 _TELLTALES: dict[Loss, dict[str, str]] = {"ligature": LIGATURES, "accent": ACCENTS}
-_LOST: dict[Loss, tuple[str, ...]] = {
+_LOST: dict[Loss, tuple[re.Pattern[str], ...]] = {
     # All ligatures of f; those with i and l alone; what stands behind the f in them; those of t; all.
-    "ligature": (r"ff[il]?|f[il]", r"f[il]", r"(?<=f)[il]", r"t?ti|tt|fti?", r"ff[il]?|f[il]|t?ti|tt|fti?"),
-    "accent": (r"[^\x00-\x7f]+",),
+    "ligature": tuple(
+        map(re.compile, ("ff[il]?|f[il]", "f[il]", "(?<=f)[il]", "t?ti|tt|fti?", "ff[il]?|f[il]|t?ti|tt|fti?"))
+    ),
+    "accent": (re.compile(r"[^\x00-\x7f]+"),),
 }
 """Letters that are lost together, by what a font or a filter leaves out."""
 
@@ -48,8 +50,8 @@ def remains(lang: str, loss: Loss) -> dict[str, str]:
         return found
     for word in filter(str.isalpha, known.common(KNOWN)):
         for lost in _LOST[loss]:
-            for gap in ("", " ") if re.search(lost, word) else ():
-                pieces = re.sub(lost, gap, word).split()
+            for gap in ("", " ") if lost.search(word) else ():
+                pieces = lost.sub(gap, word).split()
                 if len("".join(pieces)) < 2:
                     continue
                 # A piece may be what is left of a whole word: 'bir ekilde' are two, of 'bir şekilde'.
