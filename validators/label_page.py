@@ -11,7 +11,7 @@ from scrapelint.validators.endings.prose import is_closed, is_dense
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import LineTable, line_table, prepare
-from scrapelint.validators.siteparts.labels import LABEL, is_label
+from scrapelint.validators.siteparts.labels import is_label, possible_labels
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 
@@ -33,14 +33,14 @@ class Params(BaseModel):
 
 
 def concerns(document: Document) -> bool:
-    """Whether so many of its lines are short."""
+    """Whether so many of its lines may be labels."""
     table, number = document.once(line_table)
-    return bool(table.once(_has_short_lines)[number])
+    return table.once(_has_labels)[number]
 
 
-def _has_short_lines(table: LineTable) -> list[bool]:
-    firsts, short = table.filled_firsts, (table.sizes.take(table.filled) <= 2 * LABEL).nonzero()[0]
-    counts, lines = np.diff(short.searchsorted(firsts)), np.diff(firsts)
+def _has_labels(table: LineTable) -> list[bool]:
+    firsts, labels = table.filled_firsts, table.once(possible_labels).nonzero()[0]
+    counts, lines = np.diff(labels.searchsorted(firsts)), np.diff(firsts)
     told: list[bool] = ((lines >= LINES) & (counts >= SHARE * lines)).tolist()
     return told
 

@@ -18,7 +18,7 @@ from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import LineTable, line_table, prepare
-from scrapelint.validators.siteparts.labels import LABEL, is_label
+from scrapelint.validators.siteparts.labels import is_label, possible_labels
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 
@@ -43,15 +43,14 @@ class Params(BaseModel):
 
 
 def concerns(document: Document) -> bool:
-    """Whether so many short lines follow each other anywhere."""
+    """Whether so many lines that may be labels follow each other anywhere."""
     table, number = document.once(line_table)
-    return bool(table.once(_has_short_lines)[number])
+    return table.once(_has_runs)[number]
 
 
-def _has_short_lines(table: LineTable) -> list[bool]:
-    filled, firsts = table.filled, table.filled_firsts
-    long = (table.sizes.take(filled) > 2 * LABEL).nonzero()[0]  # with the white space of an indent
-    edges = np.sort(np.concatenate((long, firsts - 0.5)))  # between a text's last line and the first of the next
+def _has_runs(table: LineTable) -> list[bool]:
+    firsts, others = table.filled_firsts, (~table.once(possible_labels)).nonzero()[0]
+    edges = np.sort(np.concatenate((others, firsts - 0.5)))  # between a text's last line and the first of the next
     runs = (edges[1:] - edges[:-1] > FEWEST).nonzero()[0]
     found = np.zeros(len(firsts), dtype=np.bool_)
     found[firsts.searchsorted(edges.take(runs) + 0.5, "right") - 1] = True

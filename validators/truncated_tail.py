@@ -91,7 +91,7 @@ def triggers(params: Params) -> tuple[str, ...]:
 def find(document: Document, params: Params) -> Iterator[Hit]:
     stated = lexicon(code(document.lang))
     for field, end, last in _ellipses(document) if params.before == "ellipsis" else _line_ends(document):
-        if stated is not None and _is_plain(last, stated):
+        if stated is not None and stated.written(last) >= PLAIN_WORD:
             continue
         text = document.field(field)
         word = _WORD.search(text, max(0, end - 25), end)
@@ -160,10 +160,6 @@ def _last_word(text: str, end: int) -> str:
     return text[text.rfind(" ", max(0, end - 25), end) + 1 : end]
 
 
-def _is_plain(word: str, stated: Lexicon) -> bool:
-    return stated.zipf(normal(word, stated.lang)) >= PLAIN_WORD
-
-
 def _is_prose(text: str, end: int, params: Params) -> bool:
     """Whether a sentence runs up to ``end``, and not a caption, a list item or code."""
     low = max(0, end - SEEN)
@@ -204,7 +200,7 @@ def _is_unknown(document: Document, start: int, word: str, known: Lexicon | None
         return False
     # In a line of another language every word is unknown.
     before = document.text[max(0, start - 60) : start].split()[-3:]
-    plain = sum(known.zipf(normal(each, known.lang)) >= PLAIN_BEFORE for each in before)
+    plain = sum(known.written(each) >= PLAIN_BEFORE for each in before)
     return plain > 1 and not document.once(vocabulary).repeats(word)
 
 

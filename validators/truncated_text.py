@@ -94,6 +94,7 @@ class _Search:
         self.document = document
         self.text = document.text
         self.prose = document.once(Prose)
+        self.end = len(self.text.rstrip())
 
     def hits(self, lines: list[Open]) -> Iterator[tuple[Kind, Hit]]:
         for line in lines:
@@ -153,7 +154,7 @@ class _Search:
         if not langs and self.text.endswith(". ", line.start, line.end - len(word)):
             langs = languages_left_open(word.lower())  # the first word of a sentence, and the last of the text
         long = line.end - line.start >= SHORT_SENTENCE or not word.isascii()
-        if not (langs or long) or (word != word.lower() and self.prose.next_line(line.end)):
+        if not (langs or long) or (word != word.lower() and line.end < self.end):
             return None  # a name, mostly: of a photographer, of a place
         if langs and (found := self._open_word(line, word, langs)) is not None:
             return found
@@ -188,10 +189,12 @@ class _Search:
     def _no_stop(self, line: Open) -> tuple[Kind, Hit] | None:
         """A paragraph of prose without a full stop, where the others have theirs."""
         shown = self.text[line.start : line.end].strip()
+        if not self._is_prose(shown):
+            return None
         last = self.prose.is_last(line)
         if not last and (len(shown) < SENTENCE or is_dense(shown)):
             return None
-        if not self._is_prose(shown) or self.prose.next_line(line.end)[:1].islower() or self.prose.is_footer(shown):
+        if self.prose.next_line(line.end)[:1].islower() or self.prose.is_footer(shown):
             return None
         if not self.prose.finishes or (self._is_listed(line) if last else self._is_run_on(shown)):
             return None

@@ -57,7 +57,6 @@ def leads_nowhere(introduction: str, following: str) -> bool:
         return False  # a picture, a table, a heading
     if len(following) > POST_MAX and any(map(end.lower().__contains__, _POSTS)):
         lacking = following[0] not in "\"“«„‘'([>*•"
-    else:
-        embeds = compile_pattern(_EMBED).search(end.encode("utf-8", "replace"))
-        lacking = embeds is not None and not _QUOTED.match(following)
+    elif lacking := not _QUOTED.match(following):
+        lacking = compile_pattern(_EMBED).search(end.encode("utf-8", "replace")) is not None
     return lacking and not _SHOWN.search(following[:SEEN])  # a post; asked last, as it reads most

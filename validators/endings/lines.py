@@ -21,9 +21,9 @@ WORD = 24
 _BLANKS = frozenset(" \t\xa0\u200b")
 _COLONS = frozenset(":：")
 _ENDING = frozenset(CLOSED) - _COLONS
-_PASSED = np.zeros(256, dtype=np.bool_)
-"""By its last byte, whether a line is not looked at, as far as ASCII goes."""
-_PASSED[[ord(sign) for sign in _ENDING if sign.isascii()]] = True
+_LOOKED_AT = np.ones(256, dtype=np.bool_)
+"""By its last byte, whether a line is looked at, as far as ASCII goes: letters, commas, colons, what may be blanks."""
+_LOOKED_AT[:128] = [char.isalpha() or char in _BLANKS or char in ",:" for char in map(chr, range(128))]
 _WIDE = np.array([int.from_bytes(sign.encode(), "big") for sign in _ENDING if sign >= "\u0800"], dtype=np.uint32)
 """The signs of three bytes, among which are the commonest beyond ASCII."""
 
@@ -41,7 +41,7 @@ class Open(NamedTuple):
 
 
 def open_lines(document: Document) -> list[Open]:
-    """For ``document.once``: lines of some length that end in a letter, a digit, a comma, a dash, a colon."""
+    """For ``document.once``: lines of some length that end in a letter, a comma, a colon."""
     table, number = document.once(line_table)
     return table.once(_open_lines)[number]
 
@@ -49,7 +49,7 @@ def open_lines(document: Document) -> list[Open]:
 def _open_lines(table: LineTable) -> list[list[Open]]:
     found: list[list[Open]] = [[] for _ in table.texts]
     lines = (table.sizes >= SHORTEST).nonzero()[0]
-    lines = lines[~_PASSED.take(table.tails(1, lines))]
+    lines = lines[_LOOKED_AT.take(table.tails(1, lines))]
     lines = lines[~np.isin(table.tails(3, lines), _WIDE)]
     starts = table.points.take(lines)
     places = table.of.take(lines).tolist(), starts.tolist(), (starts + table.sizes.take(lines)).tolist()

@@ -36,6 +36,7 @@ SENTENCE_END = ".!?…:;\"'”’»)]。！？」』।۔؟"
 
 
 _BELOW = re.compile(r"[ \t]*\r?\n {0,3}(?=\S)")
+_ONE_BREAK = re.compile(r"[^\S\n\r\u2028\u2029]*(?:\r?\n|[\r\u2028\u2029])[^\S\n\r\u2028\u2029]*(?=\S)")
 
 
 class Block(NamedTuple):
@@ -131,10 +132,12 @@ class Document:
 
     def is_wrapped_at(self, end: int) -> bool:
         """Whether the paragraph of a line that ends at ``end`` goes on, or may, in the line below."""
-        return (self.is_narrow and _BELOW.match(self.text, end) is not None) or self.goes_on_at(end)
+        return (_BELOW.match(self.text, end) is not None and self.is_narrow) or self.goes_on_at(end)
 
     def goes_on_at(self, end: int) -> bool:
         """Whether a paragraph of wrapped prose goes on behind the line that ends at ``end``."""
+        if _ONE_BREAK.match(self.text, end) is None:
+            return False
         index = bisect_left(self.paragraphs, end, key=lambda block: block.end)
         block = self.paragraphs[index] if index < len(self.paragraphs) else None
         return block is not None and block.start < end and "\n" in self.text[end : block.end]

@@ -25,7 +25,7 @@ COMPLETIONS_SEEN = 4000
 """Words with one beginning that are looked at for the commonest of them: 'con' begins 2,100 English words."""
 
 CACHED = 4096
-"""Remainders and beginnings whose completions are remembered."""
+"""Words that are remembered, and remainders and beginnings with their completions."""
 SHORT = 2.0
 """Zipf of the rarest word that tells short lists, which end at 3, from long ones, which end at 1."""
 
@@ -52,9 +52,11 @@ class Lexicon:
     def __init__(self, lang: str, path: Path) -> None:
         self.lang = lang
         self._path = path
-        # The same remainder comes again and again in an article that lost a letter in every paragraph.
+        # The same remainder comes again and again in an article that lost a letter in every paragraph, and of the words
+        # that lines begin and end with a few make up most.
         self.heads = lru_cache(CACHED)(self._heads)
         self.tail = lru_cache(CACHED)(self._tail)
+        self.written = lru_cache(CACHED)(self._written)
 
     @cached_property
     def _words(self) -> WordList:
@@ -73,6 +75,10 @@ class Lexicon:
         """Zipf of a word in the lexicon's own spelling; 0 where it is not listed."""
         frequency = self._words.frequency(word)
         return _zipf(frequency) if frequency else 0.0
+
+    def _written(self, word: str) -> float:
+        """Zipf of a word as it is written, in capitals or not."""
+        return self.zipf(normal(word, self.lang))
 
     def _heads(self, rest: str, lost: int = 1) -> list[tuple[float, str]]:
         """Listed words that end in ``rest`` and are ``lost`` (1 or 2) letters longer, the commonest first."""

@@ -175,14 +175,10 @@ def _start(text: str, at: int, stated: Lexicon | None, *, quoted: bool) -> Start
 
 def _is_whole(start: Start, known: Lexicon) -> bool:
     if start.shape == "capitals":
-        word = normal(start.word, known.lang)
-        return max(known.heads(word), default=(0.0, ""))[0] - known.zipf(word) < CAPITALS_GAP
+        heads = known.heads(normal(start.word, known.lang))
+        return max(heads, default=(0.0, ""))[0] - known.written(start.word) < CAPITALS_GAP
     # Quotations start in lower case as often as not.
-    return start.shape == "lower" and start.quoted and _is_plain(start.word, known)
-
-
-def _is_plain(word: str, known: Lexicon) -> bool:
-    return known.zipf(normal(word, known.lang)) >= PLAIN_WORD
+    return start.shape == "lower" and start.quoted and known.written(start.word) >= PLAIN_WORD
 
 
 def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
@@ -190,11 +186,11 @@ def _may_be_split(text: str, at: int, stated: Lexicon | None) -> bool:
     match = _SPLIT.match(text, at)
     if match is None or stated is None:
         return match is not None or title_of(text, at) is not None
-    letter, rest = normal(match["letter"], stated.lang), normal(match["rest"] + (match["tail"] or ""), stated.lang)
-    if stated.zipf(letter) < LETTER_WORD:
+    letter, rest = match["letter"], match["rest"] + (match["tail"] or "")
+    if stated.written(letter) < LETTER_WORD:
         return True
-    known = stated.zipf(rest)
-    return known < PLAIN_WORD and (known < RARE_WORD or stated.zipf(letter + rest) > 0)
+    known = stated.written(rest)
+    return known < PLAIN_WORD and (known < RARE_WORD or stated.written(letter + rest) > 0)
 
 
 def split_of(text: str, at: int) -> re.Match[str] | None:
