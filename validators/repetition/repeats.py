@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 
 from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.linetable import LineTable, line_table
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.repetition.chains import WIDTH, Chain, chains_of_all
 from scrapelint.validators.repetition.cut import Cut, cut_all
@@ -17,12 +16,12 @@ from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
-from scrapelint.validators.repetition.screen import Suspects, suspects_of_all
+from scrapelint.validators.repetition.screen import suspects_of_all
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["concerns", "doubled", "prepare", "repeats"]
+__all__ = ["concerns", "doubled", "repeats"]
 
 NEAR = 0.5
 """Jaccard index of two paragraphs' shingles from which they are told as near-duplicates (DESIGN 10)."""
@@ -56,48 +55,22 @@ SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
 
 
-class _Together:
-    """Documents that are looked at together: cutting and comparing their words costs a third of one by one.
-
-    It is done when the first of them is asked for, since ``Document.machine`` is not known before.
-    """
-
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = documents
-
-    @cached_property
-    def screened(self) -> list[Suspects]:
-        """The lines of each document that are worth a look."""
-        return suspects_of_all(self._documents)
-
-    @cached_property
-    def repeats(self) -> list[tuple[Repeat, ...]]:
-        """What each document says twice."""
-        found: list[tuple[Repeat, ...]] = [()] * len(self._documents)
-        every = [suspects.repeated for suspects in self.screened]
-        numbers = [number for number, lines in enumerate(every) if lines]
-        if not numbers:
-            return found
-        suspected = [self._documents[number] for number in numbers]
-        # What repeats the title is told by the rule on titles.
-        titled = [{again.span[0] for again in document.once(title_repeats)} for document in suspected]
-        cuts = cut_all(suspected, [every[number] for number in numbers], titled)
-        exact = [_exact(words) for words in cuts]
-        for number, words, same, chains in zip(numbers, cuts, exact, chains_of_all(cuts, exact), strict=True):
-            if same or chains:
-                found[number] = _told(words.document.text, [*same.values(), *_partial(words, chains)])
+def _repeats(table: LineTable) -> list[tuple[Repeat, ...]]:
+    """What each document says twice: cutting and comparing their words together costs a third of one by one."""
+    found: list[tuple[Repeat, ...]] = [()] * len(table.documents)
+    every = [suspects.repeated for suspects in table.once(suspects_of_all)]
+    numbers = [number for number, lines in enumerate(every) if lines]
+    if not numbers:
         return found
-
-
-def prepare(documents: Sequence[Document]) -> None:
-    """Let all documents be looked at together."""
-    together = _Together(documents)
-    for number, document in enumerate(documents):
-        document.keep(_together, (together, number))
-
-
-def _together(document: Document) -> tuple[_Together, int]:
-    return _Together((document,)), 0
+    suspected = [table.documents[number] for number in numbers]
+    # What repeats the title is told by the rule on titles.
+    titled = [{again.span[0] for again in document.once(title_repeats)} for document in suspected]
+    cuts = cut_all(suspected, [every[number] for number in numbers], titled)
+    exact = [_exact(words) for words in cuts]
+    for number, words, same, chains in zip(numbers, cuts, exact, chains_of_all(cuts, exact), strict=True):
+        if same or chains:
+            found[number] = _told(words.document.text, [*same.values(), *_partial(words, chains)])
+    return found
 
 
 def concerns(document: Document) -> bool:
@@ -107,14 +80,15 @@ def concerns(document: Document) -> bool:
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    together, number = document.once(_together)
-    return together.repeats[number]
+    table, number = document.once(line_table)
+    return table.once(_repeats)[number]
 
 
 def doubled(document: Document) -> tuple[Doubled, ...]:
     """What the article says twice in a row within a line, in few words, and what is no repeat of ``repeats``."""
-    together, number = document.once(_together)
-    found = [*doubled_in(document.text, together.screened[number].doubled)]
+    table, number = document.once(line_table)
+    suspects = table.once(suspects_of_all)[number].doubled
+    found = [*doubled_in(document.text, suspects)] if suspects else ()
     if not found:
         return ()
     told = Spans([(repeat.start, repeat.end) for repeat in repeats(document)])
