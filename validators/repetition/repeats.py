@@ -64,7 +64,7 @@ def _repeats(table: LineTable) -> list[tuple[Repeat, ...]]:
         return found
     suspected = [table.documents[number] for number in numbers]
     # What repeats the title is told by the rule on titles.
-    titled = [{again.span[0] for again in document.once(title_repeats)} for document in suspected]
+    titled = [{again.span[0] for again in title_repeats(document)} for document in suspected]
     cuts = cut_all(suspected, [every[number] for number in numbers], titled)
     exact = [_exact(words) for words in cuts]
     for number, words, same, chains in zip(numbers, cuts, exact, chains_of_all(cuts, exact), strict=True):
