@@ -16,7 +16,7 @@ from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
-from scrapelint.validators.repetition.screen import suspects_of_all
+from scrapelint.validators.repetition.screen import suspects
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
@@ -55,22 +55,17 @@ SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
 
 
-def _repeats(table: LineTable) -> list[tuple[Repeat, ...]]:
-    """What each document says twice: cutting and comparing their words together costs a third of one by one."""
-    found: list[tuple[Repeat, ...]] = [()] * len(table.documents)
-    every = [suspects.repeated for suspects in table.once(suspects_of_all)]
-    numbers = [number for number, lines in enumerate(every) if lines]
-    if not numbers:
-        return found
-    suspected = [table.documents[number] for number in numbers]
+def _repeats(table: LineTable) -> dict[Document, tuple[Repeat, ...]]:
+    """What a document says twice: cutting and comparing the words of all together costs a third of one by one."""
+    lines = table.once(suspects).repeated
     # What repeats the title is told by the rule on titles.
-    titled = [{again.span[0] for again in title_repeats(document)} for document in suspected]
-    cuts = cut_all(suspected, [every[number] for number in numbers], titled)
+    cuts = cut_all(table, lines, lambda document: {again.span[0] for again in title_repeats(document)})
     exact = [_exact(words) for words in cuts]
-    for number, words, same, chains in zip(numbers, cuts, exact, chains_of_all(cuts, exact), strict=True):
-        if same or chains:
-            found[number] = _told(words.document.text, [*same.values(), *_partial(words, chains)])
-    return found
+    return {
+        words.document: _told(words.document.text, [*same.values(), *_partial(words, chains)])
+        for words, same, chains in zip(cuts, exact, chains_of_all(cuts, exact), strict=True)
+        if same or chains
+    }
 
 
 def concerns(document: Document) -> bool:
@@ -80,15 +75,14 @@ def concerns(document: Document) -> bool:
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    table, number = document.once(line_table)
-    return table.once(_repeats)[number]
+    table, _ = document.once(line_table)
+    return table.once(_repeats).get(document, ())
 
 
 def doubled(document: Document) -> tuple[Doubled, ...]:
     """What the article says twice in a row within a line, in few words, and what is no repeat of ``repeats``."""
     table, number = document.once(line_table)
-    suspects = table.once(suspects_of_all)[number].doubled
-    found = [*doubled_in(document.text, suspects)] if suspects else ()
+    found = [*doubled_in(document.text, table.once(suspects).doubled.get(number, ()))]
     if not found:
         return ()
     told = Spans([(repeat.start, repeat.end) for repeat in repeats(document)])

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,16 @@ def test_every_line_stands_where_the_table_says(texts):
     assert [bytes(table.octets[begin:end]) for begin, end in zip(table.begins, table.ends, strict=True)] == [
         line.encode("utf-8", "replace") for each in lines for line in each
     ]
+
+
+@given(texts)
+def test_a_byte_within_a_line_stands_where_the_table_says(texts):
+    table = LineTable(documents(*texts))
+    for number, (begin, start) in enumerate(zip(table.begins.tolist(), table.points.tolist(), strict=True)):
+        line = table.line(number)
+        within = np.array([begin + len(line[:point].encode("utf-8", "replace")) for point in range(len(line))])
+        points = table.points_within(np.full(len(line), number), within)
+        assert points.tolist() == [*range(start, start + len(line))]
 
 
 @given(texts)
