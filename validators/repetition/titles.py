@@ -83,11 +83,12 @@ def _title_repeats(table: LineTable) -> list[tuple[Again, ...]]:
     for number, (document, title) in enumerate(zip(table.documents, _titles(table), strict=True)):
         again: list[Again] = []
         if title and title.lines:
-            for first, last, alike in _again(_Lines(table, number), title):
-                again.append(Again((document.lines[first].start, document.lines[last].end), alike))
+            lines = _Lines(table, number)
+            for first, last, alike in _again(lines, title):
+                again.append(Again((lines.span(first)[0], lines.span(last)[1]), alike))
         if glued := [*_glued(document)]:
-            lines = Spans([each.span for each in again])
-            again += [Again(span, 1.0) for span in glued if not lines.touches(*span)]
+            told = Spans([each.span for each in again])
+            again += [Again(span, 1.0) for span in glued if not told.touches(*span)]
         found.append(tuple(again))
     return found
 
@@ -118,6 +119,11 @@ class _Lines:
 
     def __getitem__(self, number: int) -> str:
         return self._table.line(int(self._table.filled[self._first + number]))
+
+    def span(self, number: int) -> Span:
+        """Where a line stands without the white space round it."""
+        begin, line = int(self._table.points[self._table.filled[self._first + number]]), self[number]
+        return begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
 
 
 def _titles(table: LineTable) -> list[_Title | None]:
@@ -241,5 +247,5 @@ def _folded(text: str) -> str:
 
 def _variants(title: str) -> list[str]:
     """The title, and what it is without the site's name before or behind it, and its section or motto."""
-    cuts = [*_SUFFIX.finditer(title)]
-    return [title, *[title[: cut.start()] for cut in cuts[:CUTS]], *[title[cut.end() :] for cut in cuts[:1]]]
+    cuts = [cut.span() for cut in _SUFFIX.finditer(title)]
+    return [title, *[title[:start] for start, _ in cuts[:CUTS]], title[cuts[0][1] :]] if cuts else [title]
