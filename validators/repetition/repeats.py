@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 
 from scrapelint.validators.engine.document import Document
@@ -99,7 +98,7 @@ def _with_reason(text: str, repeat: Repeat) -> Repeat:
     core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
     running = not (repeat.lifted or repeat.alone)
     why = retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running)
-    return replace(repeat, retold=why) if why else repeat
+    return repeat._replace(retold=why) if why else repeat
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:
@@ -228,7 +227,7 @@ def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Re
     whole, origin = (words.low[b], words.high[b]), (words.low[a], words.high[a])
     if not jaccard:
         first = sentences_of(words, a, (chain.first, chain.first_last + width))
-        return replace(_of_blocks("inside", words, b, a, held), first=span_of(words, a, first)), whole
+        return _of_blocks("inside", words, b, a, held)._replace(first=span_of(words, a, first)), whole
     size = _size(whole) / scale
     if size <= FEW and other_facts(words, (b, whole), (a, origin), names=size <= BRIEF):
         return None
