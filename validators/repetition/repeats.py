@@ -173,13 +173,13 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     ahead = sure and a != b and chain.matches >= size_a
     if not (near or inside or glued or ahead) and _in_passing(chain, later, first, whole, origin, width):
         return None
+    told = near or inside or glued or ahead or chain.matches >= LONG * scale
+    if (a == b and not told) or other_facts(words, (b, later), (a, first)):
+        return None
     # One run and nothing else in common is a name or a phrase, and no edit of the whole.
     if a != b and not (near or inside or glued or shared == chain.matches == _size(later) - width + 1):
         jaccard = _letters(words, whole, origin, shared)
         near = jaccard > 0
-    told = near or inside or glued or ahead or chain.matches >= LONG * scale
-    if other_facts(words, (b, later), (a, first)) if told else a == b:
-        return None
     letters, sentences, origins = 0.0, later, first
     if not (near or inside) and (told or _doubtful(later, first, chain.matches)):
         sentences, origins = sentences_of(words, b, later), sentences_of(words, a, first)
@@ -187,7 +187,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         alone = _size(sentences) >= LIFTED * _size(whole) or _size(origins) >= LIFTED * _size(origin)
         if alone and a != b and not (glued or (told and chain.matches >= DENSE * _size(sentences))):
             letters = _letters(words, sentences, origins, chain.matches)
-    if not told and (not letters or other_facts(words, (b, later), (a, first))):
+    if not (told or near or letters):
         return None
     if near or inside:
         return _of_whole(words, chain, jaccard if near else 0.0, min(shared / size_b, 1.0))
