@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import doubled, prepare
+from scrapelint.validators.engine.linetable import prepare
+from scrapelint.validators.repetition.repeats import doubled
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 

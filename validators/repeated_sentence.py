@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.linetable import prepare
 from scrapelint.validators.repetition.repeat import Repeat
-from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
+from scrapelint.validators.repetition.repeats import concerns, repeats
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.repetition.repeats import concerns, prepare, repeats
+from scrapelint.validators.engine.linetable import prepare
+from scrapelint.validators.repetition.repeats import concerns, repeats
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 

@@ -22,13 +22,13 @@ class Params(BaseModel):
 
 def concerns(document: Document) -> bool:
     """Whether the title stands anywhere again."""
-    return bool(document.once(title_repeats))
+    return bool(title_repeats(document))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  # all validators take their options
     """Yield every line that is the title again; related is the title where it stands in the same text."""
     span = document.article.title_span
-    for again in document.once(title_repeats):
+    for again in title_repeats(document):
         yield Hit(
             *again.span,
             values={"how": "word for word" if again.alike == 1 else "nearly"},

@@ -20,8 +20,8 @@ _Numbers = NDArray[np.intp]
 _LINE_FEED = 0x0A
 _CONTINUES = -64
 """Below it, as signed numbers, are the bytes that go on with a character."""
-_PAD = b"\0" * 4
-"""Stands behind the last text, so that a line's first four bytes can be looked at."""
+_GAP = b"\n" * 9
+"""Stands round every text, so that nothing of another one is among the nine bytes behind any place in it."""
 _SPACES = "\t\v\f\x1c\x1d\x1e\x1f \x85\xa0" + "".join(
     map(chr, (0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))
 )
@@ -35,26 +35,28 @@ class LineTable:
     """All lines of some documents' texts that are not empty, in order.
 
     ``texts`` have a line feed for every line end, code point for code point; ``octets`` are they in UTF-8, each between
-    line feeds. For every line, ``of`` is the number of its text, ``begins`` and ``ends`` the bytes between which it
-    stands, ``points`` the code point of its text at which it begins, ``sizes`` its code points. The lines of a text are
-    those from ``firsts[number]`` to ``firsts[number + 1]``.
+    line feeds, ``lengths`` the bytes of each, which begin at ``starts[number]``. For every line, ``of`` is the number
+    of its text, ``begins`` and ``ends`` the bytes between which it stands, ``points`` the code point of its text at
+    which it begins, ``sizes`` its code points. The lines of a text are those from ``firsts[number]`` to
+    ``firsts[number + 1]``.
     """
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = documents
         self.texts = [document.text for document in documents]
         encoded = [document.utf8("text").data for document in documents]
-        self.octets, marked = _marked(encoded)
-        if _has_other_ends(encoded, self.octets, marked):
+        self.octets, self._marked = _marked(encoded)
+        if _has_other_ends(encoded, self.octets, self._marked):
             self.texts = [_with_line_feeds(text) for text in self.texts]
             encoded = [text.encode("utf-8", "replace") for text in self.texts]
-            self.octets, marked = _marked(encoded)
-        feeds = (self.octets.take(marked) == _LINE_FEED).nonzero()[0]
-        edges = marked.take(feeds)
+            self.octets, self._marked = _marked(encoded)
+        feeds = (self.octets.take(self._marked) == _LINE_FEED).nonzero()[0]
+        edges = self._marked.take(feeds)
         before = (edges[1:] - edges[:-1] > 1).nonzero()[0]  # the line feeds before these lines
         self.begins, self.ends = edges.take(before) + 1, edges.take(before + 1)
-        starts = np.cumsum([1, *[len(each) + 1 for each in encoded]])
-        self.firsts: _Numbers = self.begins.searchsorted(starts)
+        self.lengths = np.array([len(each) for each in encoded])
+        self.starts = np.cumsum([len(_GAP), *(self.lengths + len(_GAP))])
+        self.firsts: _Numbers = self.begins.searchsorted(self.starts)
         self.of = np.arange(len(encoded)).repeat(np.diff(self.firsts))
 
         def points(numbers: _Numbers) -> _Numbers:
@@ -62,7 +64,7 @@ class LineTable:
             counted: _Numbers = edges.take(numbers) - feeds.take(numbers) + numbers
             return counted
 
-        opening = points(edges.searchsorted(starts[:-1] - 1))
+        opening = points(edges.searchsorted(self.starts[:-1] - 1))
         self.points: _Numbers = points(before) - opening.take(self.of)
         self.sizes: _Numbers = points(before + 1) - points(before) - 1
         self._memo: dict[Any, Any] = {}
@@ -100,6 +102,13 @@ class LineTable:
         begin = int(self.points[number])
         return self.texts[int(self.of[number])][begin : begin + int(self.sizes[number])]
 
+    def points_within(self, lines: _Numbers, places: _Numbers) -> _Numbers:
+        """The code points at which bytes stand, each of them within one of the ``lines``."""
+        begins = self.begins.take(lines)
+        continued = self._marked.searchsorted(places) - self._marked.searchsorted(begins)
+        points: _Numbers = self.points.take(lines) + places - begins - continued
+        return points
+
     def heads(self, count: int, lines: _Numbers | slice = slice(None)) -> NDArray[np.uint32]:
         """The first ``count`` bytes (up to 4) of these lines, and what follows shorter ones, as one number each."""
         return self._numbers(count, self.begins[lines])
@@ -136,7 +145,7 @@ def prepare(documents: Sequence[Document]) -> None:
 
 def _marked(encoded: Sequence[bytes]) -> tuple[_Octets, _Numbers]:
     """The bytes of all texts, and where among them are line feeds and bytes that go on with a character."""
-    octets = np.frombuffer(b"\n".join([b"", *encoded, _PAD]), dtype=np.uint8)
+    octets = np.frombuffer(_GAP.join([b"", *encoded, b""]), dtype=np.uint8)
     return octets, ((octets == _LINE_FEED) | (octets.view(np.int8) < _CONTINUES)).nonzero()[0]
 
 

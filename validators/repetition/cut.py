@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scrapelint.validators.engine.document import WRAP_MAX, WRAP_MIN, Block, Document
+from scrapelint.validators.engine.linetable import LineTable
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.repetition.shingles import Hashes, Tokens, scale, tokenize
@@ -21,6 +24,11 @@ PATHS = 6
 
 WRAPPED = WRAP_MIN - 25, WRAP_MAX + 20
 """Code points of a wrapped line, with the white space at its ends."""
+
+_Numbered = tuple[int, Block]
+"""A paragraph with its number in the document, by which neighbours alone follow each other."""
+_Line = tuple[int, int, int, int]
+"""A line: the number of its text, its own number there, and the code points between which it stands."""
 
 INTRODUCTION = 200
 """Code points a line above code may have to be its introduction."""
@@ -62,12 +70,13 @@ class _Part(NamedTuple):
     unread: list[Span]
 
 
-def cut_all(documents: Sequence[Document], lines: Sequence[list[Span]], skip: Sequence[set[int]]) -> list[Cut]:
-    """Cut the paragraphs of each document that have a part in one of its ``lines`` and do not start in its ``skip``.
+def cut_all(table: LineTable, lines: NDArray[np.intp], skip: Callable[[Document], set[int]]) -> list[Cut]:
+    """Cut the paragraphs that have a part in one of the ``lines``, of each document that has one.
 
-    Leaked payloads, code shown on purpose and addresses are left out, and rows of tables: like-shaped on purpose.
+    Those that start in what is to ``skip`` of a document are left out, as are leaked payloads, code shown on purpose,
+    addresses and rows of tables: like-shaped on purpose.
     """
-    parts = [*map(_part, documents, lines, skip)]
+    parts = [_part(document, found, skip(document)) for document, found in _blocks(table, lines)]
     text = "\n".join([part.text for part in parts])
     tokens = tokenize(text)
     origins = [*accumulate([len(part.text) + 1 for part in parts], initial=0)]
@@ -101,8 +110,8 @@ def cut_all(documents: Sequence[Document], lines: Sequence[list[Span]], skip: Se
     return cuts
 
 
-def _part(document: Document, lines: list[Span], skip: set[int]) -> _Part:
-    found = [each for each in _blocks(document, lines) if each[1].text[0] != "|" and each[1].start not in skip]
+def _part(document: Document, numbered: Iterable[_Numbered], skip: set[int]) -> _Part:
+    found = [each for each in numbered if each[1].text[0] != "|" and each[1].start not in skip]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for _, block in found])
     code = _code(document, joined)
@@ -156,7 +165,6 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside])
 
 
-_OTHER_BREAKS = ("\r", "\u2028", "\u2029")
 _CODE = ("{", "}", "=", "<", "()", ";\n")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
@@ -166,35 +174,45 @@ _ADDRESS = (
 )
 
 
-def _blocks(document: Document, lines: list[Span]) -> Iterator[tuple[int, Block]]:
-    """The paragraphs in which ``lines`` stand, numbered so that neighbours alone have successive numbers."""
+def _blocks(table: LineTable, lines: NDArray[np.intp]) -> Iterator[tuple[Document, Iterable[_Numbered]]]:
+    """For each document that has some of the ``lines``, the paragraphs in which they stand."""
+    begins = table.points.take(lines)
+    columns = [table.filled.searchsorted(lines), begins, begins + table.sizes.take(lines)]
+    rows = zip(table.of.take(lines).tolist(), *[column.tolist() for column in columns], strict=True)
+    wrapped = set(table.of.take(lines[_may_be_wrapped(table).take(lines)]).tolist())
+    for text, suspects in groupby(rows, itemgetter(0)):
+        document = table.documents[text]
+        # Where it has other line ends, the table has another text.
+        cut = _paragraphs if text in wrapped or document.text != table.texts[text] else _lines
+        yield document, cut(document, suspects)
+
+
+def _lines(document: Document, lines: Iterable[_Line]) -> Iterator[_Numbered]:
     text = document.text
-    if not (any(map(text.__contains__, _OTHER_BREAKS)) or any(_may_be_wrapped(text, line) for line in lines)):
-        number, before = 0, 0
-        for start, end in lines:
-            if line := text[start:end].strip():
-                begin = text.index(line[0], start)
-                gap = text[before:begin]
-                number += 1 if not gap or gap.isspace() else 2
-                before = begin + len(line)
-                yield number, Block(begin, before, line)
-        return
+    for _, number, start, end in lines:
+        line = text[start:end]
+        if trimmed := line.strip():
+            begin = start + (line.index(trimmed[0]) if len(trimmed) < len(line) else 0)
+            yield number, Block(begin, begin + len(trimmed), trimmed)
+
+
+def _paragraphs(document: Document, lines: Iterable[_Line]) -> Iterator[_Numbered]:
     every = _unwrapped(document)
     begins = [block.start for block in every]
     numbers: set[int] = set()
-    for start, end in lines:
+    for _, _, start, end in lines:
         numbers.update(range(max(bisect_right(begins, start) - 1, 0), bisect_right(begins, end)))
     yield from ((number, every[number]) for number in sorted(numbers))
 
 
-def _may_be_wrapped(text: str, line: Span) -> bool:
-    """Whether a line, or the last one of a paragraph, stands right beside another that has a wrapped line's length."""
-    start, end = line
-    if not 0 < end - start <= WRAPPED[1]:
-        return False
-    above = start - 1 - (text.rfind("\n", 0, max(start - 1, 0)) + 1)
-    below = text.find("\n", end + 1)
-    return any(WRAPPED[0] <= size <= WRAPPED[1] for size in (above, (below if below >= 0 else len(text)) - end - 1))
+def _may_be_wrapped(table: LineTable) -> NDArray[np.bool_]:
+    """Which lines, or last ones of a paragraph, stand right beside another that has a wrapped line's length."""
+    sizes, touching = table.sizes, table.begins[1:] - table.ends[:-1] == 1
+    long = (sizes >= WRAPPED[0]) & (sizes <= WRAPPED[1])
+    beside = np.zeros(len(sizes), dtype=np.bool_)
+    beside[1:] = touching & long[:-1]
+    beside[:-1] |= touching & long[1:]
+    return beside & (sizes <= WRAPPED[1])
 
 
 def _unwrapped(document: Document) -> Sequence[Block]:

@@ -15,7 +15,8 @@ LETTERS = 10
 """Letters of the words together: 'New York New York' is a song, and 'had had' a tense."""
 DISTINCT = 3
 """Words that differ: 'on and on and on and on' goes on for ever."""
-_AGAIN = re.compile(rf"[(“\"]?(\S+(?: \S+){{{DOUBLED[0] - 1},{DOUBLED[1] - 1}}})(?: \1(?![^\W_]))+")
+# A word is taken whole: a part of one is followed by no space, so that giving letters back would find nothing.
+_AGAIN = re.compile(rf"[(“\"]?(\S++(?: \S++){{{DOUBLED[0] - 1},{DOUBLED[1] - 1}}})(?: \1(?![^\W_]))+")
 _MEANT = re.compile(r"[.!?…,;:’'”\"—–-]\Z|[.!?…][”\"’']? ")
 """A speaker says a sentence twice, and a poet half of one; a label has no stop."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapelint.validators.engine.spans import Span
 
 __all__ = ["Repeat"]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A stretch of text that repeats an earlier one.
 
     ``kind``: a whole paragraph word for word (``exact``), a whole paragraph nearly so (``near``), a paragraph that

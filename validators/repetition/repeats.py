@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 
 from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.linetable import LineTable, line_table
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.repetition.chains import WIDTH, Chain, chains_of_all
 from scrapelint.validators.repetition.cut import Cut, cut_all
@@ -17,12 +15,12 @@ from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
 from scrapelint.validators.repetition.retold import retelling
-from scrapelint.validators.repetition.screen import Suspects, suspects_of_all
+from scrapelint.validators.repetition.screen import suspects
 from scrapelint.validators.repetition.story import with_stories
 from scrapelint.validators.repetition.stretches import THIRD, sentences_of, span_of
 from scrapelint.validators.repetition.titles import title_repeats
 
-__all__ = ["concerns", "doubled", "prepare", "repeats"]
+__all__ = ["concerns", "doubled", "repeats"]
 
 NEAR = 0.5
 """Jaccard index of two paragraphs' shingles from which they are told as near-duplicates (DESIGN 10)."""
@@ -56,48 +54,17 @@ SAME, SERIES = 0.85, 2
 """So many paragraphs that are each like the same one, but less than this, are items of a list and not copies."""
 
 
-class _Together:
-    """Documents that are looked at together: cutting and comparing their words costs a third of one by one.
-
-    It is done when the first of them is asked for, since ``Document.machine`` is not known before.
-    """
-
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = documents
-
-    @cached_property
-    def screened(self) -> list[Suspects]:
-        """The lines of each document that are worth a look."""
-        return suspects_of_all(self._documents)
-
-    @cached_property
-    def repeats(self) -> list[tuple[Repeat, ...]]:
-        """What each document says twice."""
-        found: list[tuple[Repeat, ...]] = [()] * len(self._documents)
-        every = [suspects.repeated for suspects in self.screened]
-        numbers = [number for number, lines in enumerate(every) if lines]
-        if not numbers:
-            return found
-        suspected = [self._documents[number] for number in numbers]
-        # What repeats the title is told by the rule on titles.
-        titled = [{again.span[0] for again in document.once(title_repeats)} for document in suspected]
-        cuts = cut_all(suspected, [every[number] for number in numbers], titled)
-        exact = [_exact(words) for words in cuts]
-        for number, words, same, chains in zip(numbers, cuts, exact, chains_of_all(cuts, exact), strict=True):
-            if same or chains:
-                found[number] = _told(words.document.text, [*same.values(), *_partial(words, chains)])
-        return found
-
-
-def prepare(documents: Sequence[Document]) -> None:
-    """Let all documents be looked at together."""
-    together = _Together(documents)
-    for number, document in enumerate(documents):
-        document.keep(_together, (together, number))
-
-
-def _together(document: Document) -> tuple[_Together, int]:
-    return _Together((document,)), 0
+def _repeats(table: LineTable) -> dict[Document, tuple[Repeat, ...]]:
+    """What a document says twice: cutting and comparing the words of all together costs a third of one by one."""
+    lines = table.once(suspects).repeated
+    # What repeats the title is told by the rule on titles.
+    cuts = cut_all(table, lines, lambda document: {again.span[0] for again in title_repeats(document)})
+    exact = [_exact(words) for words in cuts]
+    return {
+        words.document: _told(words.document.text, [*same.values(), *_partial(words, chains)])
+        for words, same, chains in zip(cuts, exact, chains_of_all(cuts, exact), strict=True)
+        if same or chains
+    }
 
 
 def concerns(document: Document) -> bool:
@@ -107,14 +74,14 @@ def concerns(document: Document) -> bool:
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """Every repeated stretch of the article, each told once, in the order of the text."""
-    together, number = document.once(_together)
-    return together.repeats[number]
+    table, _ = document.once(line_table)
+    return table.once(_repeats).get(document, ())
 
 
 def doubled(document: Document) -> tuple[Doubled, ...]:
     """What the article says twice in a row within a line, in few words, and what is no repeat of ``repeats``."""
-    together, number = document.once(_together)
-    found = [*doubled_in(document.text, together.screened[number].doubled)]
+    table, number = document.once(line_table)
+    found = [*doubled_in(document.text, table.once(suspects).doubled.get(number, ()))]
     if not found:
         return ()
     told = Spans([(repeat.start, repeat.end) for repeat in repeats(document)])
@@ -131,7 +98,7 @@ def _with_reason(text: str, repeat: Repeat) -> Repeat:
     core = repeat.core if repeat.kind in ("part", "run") and not repeat.adjacent else None
     running = not (repeat.lifted or repeat.alone)
     why = retelling(text, (repeat.start, repeat.end), repeat.first, core, running=running)
-    return replace(repeat, retold=why) if why else repeat
+    return repeat._replace(retold=why) if why else repeat
 
 
 def _exact(words: Cut) -> dict[int, Repeat]:
@@ -206,13 +173,13 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     ahead = sure and a != b and chain.matches >= size_a
     if not (near or inside or glued or ahead) and _in_passing(chain, later, first, whole, origin, width):
         return None
+    told = near or inside or glued or ahead or chain.matches >= LONG * scale
+    if (a == b and not told) or other_facts(words, (b, later), (a, first)):
+        return None
     # One run and nothing else in common is a name or a phrase, and no edit of the whole.
     if a != b and not (near or inside or glued or shared == chain.matches == _size(later) - width + 1):
         jaccard = _letters(words, whole, origin, shared)
         near = jaccard > 0
-    told = near or inside or glued or ahead or chain.matches >= LONG * scale
-    if other_facts(words, (b, later), (a, first)) if told else a == b:
-        return None
     letters, sentences, origins = 0.0, later, first
     if not (near or inside) and (told or _doubtful(later, first, chain.matches)):
         sentences, origins = sentences_of(words, b, later), sentences_of(words, a, first)
@@ -220,7 +187,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         alone = _size(sentences) >= LIFTED * _size(whole) or _size(origins) >= LIFTED * _size(origin)
         if alone and a != b and not (glued or (told and chain.matches >= DENSE * _size(sentences))):
             letters = _letters(words, sentences, origins, chain.matches)
-    if not told and (not letters or other_facts(words, (b, later), (a, first))):
+    if not (told or near or letters):
         return None
     if near or inside:
         return _of_whole(words, chain, jaccard if near else 0.0, min(shared / size_b, 1.0))
@@ -260,7 +227,7 @@ def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Re
     whole, origin = (words.low[b], words.high[b]), (words.low[a], words.high[a])
     if not jaccard:
         first = sentences_of(words, a, (chain.first, chain.first_last + width))
-        return replace(_of_blocks("inside", words, b, a, held), first=span_of(words, a, first)), whole
+        return _of_blocks("inside", words, b, a, held)._replace(first=span_of(words, a, first)), whole
     size = _size(whole) / scale
     if size <= FEW and other_facts(words, (b, whole), (a, origin), names=size <= BRIEF):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from scrapelint.validators.repetition.repeat import Repeat
@@ -45,5 +44,5 @@ def _joined(run: list[Repeat], length: int) -> list[Repeat]:
         return run  # one paragraph over and over
     words = sum(repeat.words for repeat in run)
     alike = sum(repeat.words * repeat.similarity for repeat in run) / words
-    return [replace(run[0], kind="story", start=span[0], end=span[1], core=span, first=first, words=words,
-                    similarity=alike, copies=len(run), retold="")]  # fmt: skip
+    return [run[0]._replace(kind="story", start=span[0], end=span[1], core=span, first=first, words=words,
+                            similarity=alike, copies=len(run), retold="")]  # fmt: skip

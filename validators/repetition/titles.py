@@ -28,7 +28,8 @@ SURE_WORDS = 4
 """Words from which a line like the title is the title wherever it stands; 'The economy' may be a heading."""
 SURE_LETTERS = 8
 """The same for scripts without spaces, where a title is one long word."""
-_SUFFIX = re.compile(r"\s+(?:\\?\||\\{1,2}|[‖:•·»«>–—-]|::)\s+")
+# One set of characters comes first, so that the search skips from one to the next.
+_SUFFIX = re.compile(r"[\\|‖:•·»«>–—-](?<=\s.)(?:(?<=\\)[\\|]|(?<=:):)?\s")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = ' \t*_#>|`~=+-–—•·‖.,:;!?¡¿…"“”„«»‹›()[]{}<【】「」『』《》〈〉'
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -74,17 +75,22 @@ class _Title(NamedTuple):
 def title_repeats(document: Document) -> tuple[Again, ...]:
     """Every place where the title stands again, except the one it was taken from."""
     table, number = document.once(line_table)
-    title = table.once(_titles)[number]
-    if title is None:
-        return ()
-    found = [
-        Again((document.lines[first].start, document.lines[last].end), alike)
-        for first, last, alike in (_again(_Lines(table, number), title) if title.lines else ())
-    ]
-    if not document.article.title_span:
-        lines = Spans([again.span for again in found])
-        found += [Again(span, 1.0) for span in _glued(document) if not lines.touches(*span)]
-    return tuple(found)
+    return table.once(_title_repeats)[number]
+
+
+def _title_repeats(table: LineTable) -> list[tuple[Again, ...]]:
+    found: list[tuple[Again, ...]] = []
+    for number, (document, title) in enumerate(zip(table.documents, _titles(table), strict=True)):
+        again: list[Again] = []
+        if title and title.lines:
+            lines = _Lines(table, number)
+            for first, last, alike in _again(lines, title):
+                again.append(Again((lines.span(first)[0], lines.span(last)[1]), alike))
+        if glued := [*_glued(document)]:
+            told = Spans([each.span for each in again])
+            again += [Again(span, 1.0) for span in glued if not told.touches(*span)]
+        found.append(tuple(again))
+    return found
 
 
 def _glued(document: Document) -> Iterator[Span]:
@@ -113,6 +119,11 @@ class _Lines:
 
     def __getitem__(self, number: int) -> str:
         return self._table.line(int(self._table.filled[self._first + number]))
+
+    def span(self, number: int) -> Span:
+        """Where a line stands without the white space round it."""
+        begin, line = int(self._table.points[self._table.filled[self._first + number]]), self[number]
+        return begin + len(line) - len(line.lstrip()), begin + len(line.rstrip())
 
 
 def _titles(table: LineTable) -> list[_Title | None]:
@@ -234,11 +245,7 @@ def _folded(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def _variants(title: str) -> Iterator[str]:
+def _variants(title: str) -> list[str]:
     """The title, and what it is without the site's name before or behind it, and its section or motto."""
-    yield title
-    cuts = list(_SUFFIX.finditer(title))
-    if cuts:
-        for cut in cuts[:CUTS]:
-            yield title[: cut.start()]
-        yield title[cuts[0].end() :]
+    cuts = [cut.span() for cut in _SUFFIX.finditer(title)]
+    return [title, *[title[:start] for start, _ in cuts[:CUTS]], title[cuts[0][1] :]] if cuts else [title]
