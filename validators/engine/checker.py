@@ -174,10 +174,10 @@ class Checker:
             runner.look([case for case in where if runner.concerns is None or runner.concerns(case.document)])
 
     def _sorted(self, case: _Case) -> tuple[Finding, ...]:
-        document = case.document
-        kept = _outermost(case.masking) + [
-            f for f in case.found if f.field != "text" or not document.machine.covers(f.start, f.end)
-        ]
+        document, kept = case.document, case.found
+        if case.masking:
+            outer, machine = _outermost(case.masking), document.machine
+            kept = outer + [f for f in kept if f.field != "text" or not machine.covers(f.start, f.end)]
         reported = self.reported - self._ignored_on(document.article.site) if self._sites else self.reported
         unique = {(f.field, f.start, f.end, f.rule): f for f in kept if f.rule in reported}
         return tuple([unique[place] for place in sorted(unique)])
