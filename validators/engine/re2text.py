@@ -85,9 +85,9 @@ class Utf8:
                 byte, point = high, end
             if names:
                 groups = {
-                    name: match.group(index).decode("utf-8", "replace")
+                    name: value.decode("utf-8", "replace")
                     for name, index in names.items()
-                    if match.group(index)
+                    if (value := match.group(index))
                 }
                 yield Match(start, end, groups)
             else:
