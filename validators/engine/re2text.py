@@ -87,7 +87,7 @@ class Utf8:
                 groups = {
                     name: value.decode("utf-8", "replace")
                     for name, index in names.items()
-                    if (value := match.group(index))
+                    if (value := match[index])
                 }
                 yield Match(start, end, groups)
             else:
