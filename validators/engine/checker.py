@@ -221,7 +221,7 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
         start,
         end,
         excerpt(text, start, end),
-        _message(rule.message, hit.values),
+        _message(rule.message, hit.values) if "{" in rule.message else rule.message,
         hit.related,
         hit.confidence,
         "none" if not edits else rule.fix if hit.confidence >= SURE else "unsafe",
