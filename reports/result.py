@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scrapelint.reports.score import grade, points_lost
 from scrapelint.validators import Article, Finding
@@ -13,8 +13,7 @@ from scrapelint.validators import Article, Finding
 __all__ = ["ArticleReport", "Known", "Mark", "Scored", "said", "score_article"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A finding and the points that it cost."""
 
     finding: Finding
@@ -110,7 +109,7 @@ def _scored(
 ) -> tuple[float, tuple[Scored, ...]]:
     points = points_lost(findings, len(article.text), weights)
     score = round(max(0.0, 100.0 - math.fsum(points)), 1)
-    return score, tuple(Scored(finding, round(lost, 2)) for finding, lost in zip(findings, points, strict=True))
+    return score, tuple(map(Scored, findings, [round(100 * lost) / 100 for lost in points]))
 
 
 def said(finding: Finding) -> str:

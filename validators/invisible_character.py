@@ -30,7 +30,6 @@ _CLASS = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_STRAY = re.compile(f"[{_CLASS}]")
 _WIDE = re.compile("[\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]")
 """Those that part lines, or are as wide as a letter: what should stand in their place is not certain."""
 SIDE = 60
@@ -61,34 +60,39 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         text = document.field(field)
         if text.isascii():
             continue
-        start = end = -1
+        run: list[int] = []
         for match in document.utf8(field).finditer(f"[{_CLASS}]"):
             here = match.start
             if _belongs(text, here):
                 continue
-            if start >= 0 and here - end <= TOGETHER and here - start < RUN_MAX and not text[end:here].strip(" \xa0"):
-                end = here + 1
-                continue
-            if start >= 0:
-                yield _hit(text, start, end, field)
-            start, end = here, here + 1
-        if start >= 0:
-            yield _hit(text, start, end, field)
+            if run and not _goes_on(text, run, here):
+                yield _hit(text, run, field)
+                run = []
+            run.append(here)
+        if run:
+            yield _hit(text, run, field)
 
 
-def _hit(text: str, start: int, end: int, field: str) -> Hit:
-    char = text[start]
+def _goes_on(text: str, run: list[int], here: int) -> bool:
+    """Whether a character is told together with those before it."""
+    end = run[-1] + 1
+    return here - end <= TOGETHER and here - run[0] < RUN_MAX and not text[end:here].strip(" \xa0")
+
+
+def _hit(text: str, run: list[int], field: str) -> Hit:
+    char = text[run[0]]
     name: str = NAMES.get(char, "") or unicodedata.name(char, "unassigned")
     values = {"name": name.lower(), "point": f"U+{ord(char):04X}"}
-    return Hit(start, end, field, values, 0.95, edits=_edits(text, start, end))
+    return Hit(run[0], run[-1] + 1, field, values, 0.95, edits=_edits(text, run))
 
 
-def _edits(text: str, start: int, end: int) -> Fix:
+def _edits(text: str, run: list[int]) -> Fix:
     """Takes the characters out, unless words or sentences may run together without them."""
+    start, end = run[0], run[-1] + 1
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _WIDE.search(text, start, end) or (before and not before.isalnum() and not before.isspace() and after.isalpha()):
         return ()
-    return tuple(Edit(at, at + 1, "") for at in range(start, end) if _STRAY.match(text[at]) and not _belongs(text, at))
+    return tuple([Edit(at, at + 1, "") for at in run])
 
 
 def _belongs(text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ sentence, a date, a name that the article has elsewhere and that goes on behind 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -198,11 +198,11 @@ class _Word:
         self.start, self.middle, self.end = start, middle, end
         self.left, self.right = text[start:middle], text[middle:end]
 
-    @property
+    @cached_property
     def lang(self) -> str:
         return self.document.once(language)
 
-    @property
+    @cached_property
     def known(self) -> Lexicon | None:
         return lexicon(self.lang)
 

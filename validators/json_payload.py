@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.brackets import Budget, closing, line_end
-from scrapelint.validators.engine.code import is_technical, shown_on_purpose
+from scrapelint.validators.engine.code import shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 
@@ -47,8 +47,6 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
-    if document.once(is_technical):
-        return
     for field in ("text", "title"):
         text = document.field(field)
         if "{" not in text and "[" not in text and '":' not in text and '" :' not in text:

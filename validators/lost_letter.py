@@ -74,10 +74,11 @@ KNOWN = 3.0
 """Zipf of the word that is meant, at least: one in a million words."""
 GAP = 1.0
 """How much commoner than what is left without the mark, at least, where the mark stands at the word's end."""
-_RUN = re.compile(r"(?<!\S)\?{3,}(?:[ ,.\r\n-]{1,4}\?{2,})+(?![^\s.,!])")
+# A question mark first, so that the search runs from one to the next.
+_RUN = re.compile(r"\?(?<!\S\?)\?{2,}(?:[ ,.\r\n-]{1,4}\?{2,})+(?![^\s.,!])")
 _HASHTAG = re.compile(r"\?#\?\w+\??")
 """A network sets invisible characters round the sign and the word."""
-_BESIDE = re.compile(r"(?<![^\s(])\?(?=[A-Za-zÀ-ɏ]{2,}[^=\n?]{0,80}[A-Za-zÀ-ɏ.,]\?(?:[\s.,;:)]|$))")
+_BESIDE = re.compile(r"\?(?<![^\s(]\?)(?=[A-Za-zÀ-ɏ]{2,}[^=\n?]{0,80}[A-Za-zÀ-ɏ.,]\?(?:[\s.,;:)]|$))")
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -187,7 +186,7 @@ def _hyphenated(document: Document) -> Counter[str]:
 
 def _doubt(hit: Hit) -> Hit:
     likely = hit.values["likely"]
-    return replace(hit, values={**hit.values, "likely": f" (of {likely})" if likely else ""})
+    return hit._replace(values={**hit.values, "likely": f" (of {likely})" if likely else ""})
 
 
 _JUDGES: dict[str, Callable[[Heads, Start], Iterator[Hit]]] = {

@@ -106,10 +106,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         text = document.field(field)
         if text.isascii():
             continue
-        best = max(((_share(text, each), -index) for index, each in enumerate(_CONFUSIONS)), default=(0.0, 0))
-        if best[0] < SHARE or document.once(is_about_encodings):
+        share, confusion = _likeliest(text)
+        if share < SHARE or document.once(is_about_encodings):
             continue
-        confusion = _CONFUSIONS[-best[1]]
         for start, end in _stretches(text, confusion):
             meant = _other(text[start:end], confusion)
             yield Hit(
@@ -117,15 +116,25 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             )
 
 
-def _share(text: str, confusion: _Confusion) -> float:
-    """The share of odd words that are known when read otherwise; 0 where there are too few."""
-    if confusion.odd and sum(map(text.count, confusion.odd)) <= sum(map(text.count, confusion.foreign)):
-        return 0.0
-    words: dict[str, None] = {}
-    for match in confusion.words.finditer(text):
-        words[match[0]] = None
-        if len(words) >= SEEN:
-            break
+def _likeliest(text: str) -> tuple[float, _Confusion]:
+    """The confusion that explains most of the odd words, the first of equal ones, and their share."""
+    best = (0.0, _CONFUSIONS[0])
+    words: dict[re.Pattern[str], list[str]] = {}  # every second confusion looks for the same
+    for each in _CONFUSIONS:
+        odd = sum(map(text.count, each.odd))
+        if each.odd and (odd < WORDS_MIN or odd <= sum(map(text.count, each.foreign))):
+            continue
+        if each.words not in words:
+            found = dict.fromkeys(match[0] for match in each.words.finditer(text))
+            words[each.words] = list(found)[:SEEN]
+        share = _share(words[each.words], each)
+        if share > best[0]:
+            best = (share, each)
+    return best
+
+
+def _share(words: list[str], confusion: _Confusion) -> float:
+    """The share of these words that are known when read otherwise; 0 where there are too few."""
     known = lexicon(confusion.lang) if len(words) >= WORDS_MIN else None
     if known is None:
         return 0.0

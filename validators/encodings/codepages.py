@@ -86,8 +86,11 @@ class CodePage:
         else:  # where the lead is a letter of the page's own script, only Latin letters beside it are odd
             signs += [f"[A-Za-z]{western}", f"{western}[A-Za-z]"]
         pair = f"{c((0xCE, 0xDB))}{tail}" * 2
-        triple = f"{c((0xE0, 0xE1), (0xE3, 0xED))}{tail}{tail}{c((0xE0, 0xE1), (0xE3, 0xED))}{tail}"
-        return "|".join([*signs, pair, triple])
+        tails, lead = tail * 2, c((0xE0, 0xE1), (0xE3, 0xED))
+        if self.codec == "cp866":  # there 'уберн' looks so; what was read wrongly has capitals or frames inside
+            odd = c((0x80, 0x9F), (0xB0, 0xBF))
+            tails = f"(?:{odd}{tail}|{tail}{odd})"
+        return "|".join([*signs, pair, f"{lead}{tails}{lead}{tail}"])
 
 
 def _class(characters: Iterable[str]) -> str:

@@ -57,7 +57,8 @@ def misread(document: Document) -> dict[str, tuple[Misread, ...]]:
 
 def is_misread(document: Document, field: str, start: int, end: int) -> bool:
     """Whether a character there is no mark of the text but part of a letter that was read wrongly: the '»' of 'á»™'."""
-    return document.once(_misread_spans)[field].touches(start, end)
+    beside = document.field(field)[max(0, start - GAP) : end + GAP]
+    return not beside.isascii() and document.once(_misread_spans)[field].touches(start, end)
 
 
 def _misread_spans(document: Document) -> dict[str, Spans]:

@@ -193,20 +193,27 @@ _CODE_LINE = re.compile(
     r"[{}\[\]();,\\]*$|//|/\*|#include|#!|\$ \w|>>> |(?:import|from|export|const|let|var|def|class|function|return|"
     r"async|await|if|for|while|else|elif|try|except|public|private|static|void|int|use|namespace|package|SELECT|INSERT|CREATE|sudo|npm|"
     r"pip|git|curl|docker)\b.*[{}();:=,]|</?\w+[^<>]*>$|"
-    r"[\w.$\[\]'\"]+ ?(?:=|\+=|=>|:=) ?\S|@\w+|[\w.$]+\(.*\)[;,:{]?$|.*[;{}]$"
+    r"[\w.$\[\]'\"]+ ?(?:=|\+=|=>|:=) ?\S|@\w+|[\w.$]+\(.*\)[;,:{]?$"
 )
 RUN_MIN = 3
 """Lines of code in a row that make a block; two may be a coincidence (a list, a verse)."""
 
 
 def _runs(document: Document) -> Iterator[Span]:
-    run: list[Span] = []
-    for line in document.lines:
-        if _CODE_LINE.match(line.text[:200]):
-            run.append((line.start, line.end))
-            continue
-        if len(run) >= RUN_MIN:
-            yield run[0][0], run[-1][1]
-        run = []
-    if len(run) >= RUN_MIN:
-        yield run[0][0], run[-1][1]
+    lines = document.lines
+    number = RUN_MIN - 1  # of each run, one line in so many is looked at first
+    while number < len(lines):
+        first = last = number
+        if _is_code(lines[number].text):
+            while first and _is_code(lines[first - 1].text):
+                first -= 1
+            while last + 1 < len(lines) and _is_code(lines[last + 1].text):
+                last += 1
+            if last - first + 1 >= RUN_MIN:
+                yield lines[first].start, lines[last].end
+        number = last + RUN_MIN
+
+
+def _is_code(line: str) -> bool:
+    line = line[:200]
+    return line[-1] in ";{}" or _CODE_LINE.match(line) is not None

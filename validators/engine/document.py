@@ -60,6 +60,7 @@ class Document:
         self.title = "" if article.title_span else article.title
         self.lang = article.lang
         self.machine = Spans()
+        self._utf8 = {"text": Utf8(self.text), "title": Utf8(self.title)}
         self._memo: dict[Any, Any] = {}
 
     def field(self, name: str) -> str:
@@ -85,18 +86,9 @@ class Document:
         self._memo.clear()
 
     def utf8(self, name: str) -> Utf8:
-        """The field in UTF-8, encoded once, for RE2."""
-        if name == "text":
-            return self._utf8_text
-        return self._utf8_title if name == "title" else Utf8(self.article.value(name))
-
-    @cached_property
-    def _utf8_text(self) -> Utf8:
-        return Utf8(self.text)
-
-    @cached_property
-    def _utf8_title(self) -> Utf8:
-        return Utf8(self.title)
+        """The field in UTF-8 for RE2; text and title are encoded once."""
+        encoded = self._utf8.get(name)
+        return Utf8(self.article.value(name)) if encoded is None else encoded
 
     @cached_property
     def code(self) -> Spans:

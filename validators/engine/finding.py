@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapelint.validators.engine.fix import Fix
 from scrapelint.validators.engine.spans import Span
@@ -18,8 +18,10 @@ CONTEXT_BELOW = 12
 CONTEXT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+_NO_VALUES: Mapping[str, object] = {}
+
+
+class Hit(NamedTuple):
     """A place that a validator objects to. The checker adds the rule's identity to make a Finding.
 
     ``start`` and ``end`` count code points into ``field``. ``values`` fill the rule's message.
@@ -30,7 +32,7 @@ class Hit:
     start: int
     end: int
     field: str = "text"
-    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    values: Mapping[str, object] = _NO_VALUES
     confidence: float = 1.0
     related: tuple[Span, ...] = ()
     edits: Fix = ()

@@ -85,9 +85,7 @@ class Utf8:
                 byte, point = high, end
             if names:
                 groups = {
-                    name: match.group(index).decode("utf-8", "replace")
-                    for name, index in names.items()
-                    if match.group(index)
+                    name: value.decode("utf-8", "replace") for name, index in names.items() if (value := match[index])
                 }
                 yield Match(start, end, groups)
             else:

@@ -44,12 +44,8 @@ class Joint(NamedTuple):
 def joint(text: str, low: int, high: int) -> Joint:
     """The joint whose mark stands at ``[low, high)``."""
     before, after = text[max(0, low - REACH) : low], text[high : high + REACH]
-    before = before[_after_space(before) :]
+    before = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
     after = after.split(maxsplit=1)[0] if after and not after[0].isspace() else ""
     left, right = _LEFT.search(before), _RIGHT.match(after)
     first, last = (left[0] if left else ""), (right[0] if right else "")
     return Joint(low - len(first), high + len(last), first, text[low:high], last, before, after)
-
-
-def _after_space(text: str) -> int:
-    return next((n + 1 for n in range(len(text) - 1, -1, -1) if text[n].isspace()), 0)
