@@ -12,10 +12,29 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry
+
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
+
+
+def word(number: int) -> str:
+    """A word of three syllables; numbers that follow each other give words that have nothing in common."""
+    scattered = number * 2_654_435_761 % len(SYLLABLES) ** 3
+    return "".join(SYLLABLES[scattered // len(SYLLABLES) ** place % len(SYLLABLES)] for place in range(3))
+
+
+def varied(unit: Callable[[Iterator[str]], str], size: int) -> str:
+    """A text of units of other words each: to look for each word in all of the text takes the square of its length."""
+    words, parts, length = map(word, count()), [], 0
+    while length < size:
+        parts.append(unit(words))
+        length += len(parts[-1])
+    return "".join(parts)
+
 
 SENTENCE = "The ferry left the quay at nine and nobody on board had seen the second mate since noon. "
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -50,6 +69,24 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "share buttons": lambda size: "Share on Facebook\n" * (size // 18),
     "links": lambda size: "[a](https://a.example/a) " * (size // 25),
     "carriage returns": lambda size: "He left.\r" * (size // 9),
+    "joined words, no two alike": lambda size: varied(lambda w: f"{next(w)}{next(w).capitalize()} ", size),
+    "names glued to verbs, no two alike": lambda size: varied(
+        lambda w: f"{next(w).title()} {(name := next(w).title())} {name}{next(w).title()} said. ", size
+    ),
+    "paragraphs, no two alike": lambda size: varied(
+        lambda w: f"{next(w)} {next(w)} to the {next(w)} and {next(w)} the {next(w)} of {next(w)}.\n\n", size
+    ),
+    "lines that stop short, no two alike": lambda size: varied(
+        lambda w: f"The {next(w)} {next(w)} of the {next(w)} had left the {next(w)} and the {next(w)[:5]}\n\n", size
+    ),
+    "quotations, no two alike": lambda size: varied(lambda w: f"“{next(w)} {next(w)}’ “{next(w)}.” {next(w)}\n", size),
+    "names in links, no two alike": lambda size: varied(
+        lambda w: f"[{next(w)}](http://{next(w)}.example) {{{next(w)}: ", size
+    ),
+    "fields of a dump, no two alike": lambda size: varied(lambda w: f"Array ( [{next(w)}] => {next(w)} ", size),
+    "marks inside words, no two alike": lambda size: varied(
+        lambda w: f"{next(w)}?{next(w)} {next(w)}Ã©{next(w)} ", size
+    ),
 }
 SLOW = 1.6
 """A ratio that many times the linear one is marked."""

@@ -18,6 +18,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.joints.joint import GLUE
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
@@ -42,6 +43,8 @@ REACH = 40
 _LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _GLUED_AFTER = re.compile(r"[@_/=({`\\<\d]|\.\w|-[a-z]*\d|[™®]")
 
+NEARBY = 25_000
+"""Code points to each side in which a word is looked for again: the whole of 99 articles in 100."""
 JUST_BEFORE = 80
 """Code points before the joint in which a name stands that is glued to what follows: 'Ann Oake Ann Mary OakeHouse'."""
 WORD = 3.0
@@ -269,7 +272,7 @@ class _Word:
         if _DATELINE.match(self.text, self.end) or self.is_technical():
             return False  # 'NORWICK, HafenKurier — Die Fähre …'
         # The name of a person, as it is written in addresses: 'AnnOake', beside 'Ann Oake'.
-        return english.zipf(self.left.lower()) < WORD and f"{self.left} {self.right}" not in self.text
+        return english.zipf(self.left.lower()) < WORD and self._times(f"{self.left} {self.right}") == 0
 
     def _zipf(self, word: str) -> float:
         known = self.known
@@ -297,8 +300,8 @@ class _Word:
         known = self._is_word(self.right) or _OF_A_NAME.match(self.text, self.end)
         if not known and not self._in_full(before):
             return False
-        times = self.text.count(self.left + self.right)
-        return times == 1 or times <= self.text.count(f"{self.left} ")
+        times = self._times(self.left + self.right)
+        return times == 1 or times <= self._times(f"{self.left} ")
 
     def _in_full(self, before: str) -> bool:
         """Whether the name was begun anew, in its full form: 'Ann Oake Ann Mary OakeLorrek says'."""
@@ -334,13 +337,22 @@ class _Word:
         )
 
     def _elsewhere(self, words: str, at: int) -> bool:
-        """Whether ``words`` stand whole anywhere but at ``at``."""
+        """Whether ``words`` stand whole nearby, but at ``at``."""
         text, size = self.text, len(words)
-        found = text.find(words)
+        low, high = self._nearby
+        found = text.find(words, low, high)
         while found >= 0:
             if found != at:
                 end = found + size
                 if not (text[found - 1 : found].isalnum() or text[end : end + 1].isalnum()):
                     return True
-            found = text.find(words, found + 1)
+            found = text.find(words, found + 1, high)
         return False
+
+    def _times(self, words: str) -> int:
+        """How often ``words`` stand nearby, also as parts of others."""
+        return self.text.count(words, *self._nearby)
+
+    @property
+    def _nearby(self) -> Span:
+        return max(0, self.start - NEARBY), self.end + NEARBY

@@ -11,7 +11,8 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from pathlib import Path
 
 from scrapelint.validators.wording.wordlist import WordList
@@ -85,17 +86,17 @@ class Lexicon:
         letters = self._alphabet if lost == 1 else self._pairs
         if self._words.looks():
             longer = self._words.ending_in(rest, lost)
-            found = [(_zipf(frequency), word) for frequency, word in longer if word[:lost] in letters]
+            found = [(_zipf(frequency), word) for frequency, word in longer if word[:lost].encode() in letters]
         else:
-            found = [(zipf, letter + rest) for letter in letters if (zipf := self.zipf(letter + rest))]
+            found = [(_zipf(frequency), word) for frequency, word in self._words.begun(letters, rest)]
         return sorted(found, reverse=True)
 
     def _tail(self, beginning: str) -> tuple[float, str]:
         """The commonest listed word that begins with ``beginning`` and is longer; (0, '') if there is none."""
-        longer = self._words.beginning(beginning, COMPLETIONS_SEEN)
-        return max(
-            ((_zipf(frequency), word) for frequency, word in longer if _completes(word, beginning)), default=(0.0, "")
-        )
+        listed = self._words.beginning(beginning, COMPLETIONS_SEEN)
+        longer = ((frequency, word) for frequency, word in listed if _completes(word, beginning))
+        frequency, as_common = next(groupby(longer, itemgetter(0)), (0.0, ()))
+        return max(((_zipf(frequency), word) for _, word in as_common), default=(0.0, ""))
 
     def common(self, zipf: float) -> Iterator[str]:
         """Words of at least that zipf, the commonest first."""
@@ -103,14 +104,17 @@ class Lexicon:
         return (word for word, _ in takewhile(lambda each: each[1] >= enough, self._words.items()))
 
     @cached_property
-    def _alphabet(self) -> frozenset[str]:
-        letters = {word[0] for word in self.common(ALPHABET_FROM)}
-        return frozenset(filter(str.isalpha, letters))
+    def _alphabet(self) -> frozenset[bytes]:
+        return self._beginnings(1)
 
     @cached_property
-    def _pairs(self) -> frozenset[str]:
-        pairs = {word[:2] for word in self.common(ALPHABET_FROM)}
-        return frozenset(pair for pair in pairs if len(pair) == 2 and pair.isalpha())
+    def _pairs(self) -> frozenset[bytes]:
+        return self._beginnings(2)
+
+    def _beginnings(self, size: int) -> frozenset[bytes]:
+        """The letters with which common words begin, so many of each, in UTF-8."""
+        beginnings = {word[:size] for word in self.common(ALPHABET_FROM)}
+        return frozenset(letters.encode() for letters in beginnings if len(letters) == size and letters.isalpha())
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, islice, repeat
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,20 +89,34 @@ class WordList:
             if begin and len(letters := self._text[begin:end].decode()) == more:
                 yield self._frequency_at(begin), letters + rest
 
+    def begun(self, beginnings: Iterable[bytes], rest: str) -> Iterator[tuple[float, str]]:
+        """Words that are one of the ``beginnings`` and ``rest``, with their frequencies."""
+        hashes, ranks, firsts = self._table
+        last, ending = len(firsts) - 2, _utf8(rest)
+        for beginning in beginnings:
+            number = hash(beginning + ending)
+            bits = number & last
+            for place in range(firsts[bits], firsts[bits + 1]):
+                if hashes[place] == number:
+                    yield _frequency(ranks[place]), beginning.decode() + rest
+
     def beginning(self, start: str, most: int) -> Iterator[tuple[float, str]]:
-        """The first ``most`` words by the alphabet that begin with ``start``, with their frequencies."""
+        """The first ``most`` words by the alphabet that begin with ``start``, with their frequencies, commonest first."""
         text, sought = self._text, _utf8(start)
-        size = len(sought)
         self._spellings -= 1
         if self._spellings >= 0 and text.count(b"\n" + sought) <= most:
-            places: Iterator[int] = (m.start() + 1 for m in re.finditer(b"\n" + re.escape(sought), text))
+            places = [match.start() + 1 for match in re.finditer(b"\n" + re.escape(sought), text)]
         else:
-            order = self._order
-            first = bisect_left(order, sought, key=lambda place: text[place : place + size])
-            places = islice(order[first:], most)
+            order, size = self._order, len(sought)
+
+            def begins(place: int) -> bytes:
+                return text[place : place + size]
+
+            first = bisect_left(order, sought, key=begins)
+            places = sorted(
+                order[first : bisect_right(order, sought, first, min(first + most, len(order)), key=begins)]
+            )
         for place in places:
-            if text[place : place + size] != sought:
-                return
             yield self._frequency_at(place), text[place : text.index(b"\n", place)].decode()
 
     def items(self) -> Iterator[tuple[str, float]]:
