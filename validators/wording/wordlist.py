@@ -101,7 +101,7 @@ class WordList:
                     yield _frequency(ranks[place]), beginning.decode() + rest
 
     def beginning(self, start: str, most: int) -> Iterator[tuple[float, str]]:
-        """The first ``most`` words by the alphabet that begin with ``start``, with their frequencies, commonest first."""
+        """The first ``most`` words by the alphabet that begin with ``start``, and their frequencies; commonest first."""
         text, sought = self._text, _utf8(start)
         self._spellings -= 1
         if self._spellings >= 0 and text.count(b"\n" + sought) <= most:
