@@ -73,13 +73,7 @@ class WordList:
         if self.looks():
             place = self._text.find(b"\n%b\n" % sought)
             return self._frequency_at(place + 1) if place >= 0 else 0.0
-        hashes, ranks, firsts = self._table
-        number = hash(sought)
-        bits = number & (len(firsts) - 2)
-        for place in range(firsts[bits], firsts[bits + 1]):
-            if hashes[place] == number:
-                return _frequency(ranks[place])
-        return 0.0
+        return next((frequency for frequency, _ in self._listed((sought,))), 0.0)
 
     def ending_in(self, rest: str, more: int) -> Iterator[tuple[float, str]]:
         """Words that end in ``rest`` and are ``more`` letters longer, with their frequencies."""
@@ -91,17 +85,12 @@ class WordList:
 
     def begun(self, beginnings: Iterable[bytes], rest: str) -> Iterator[tuple[float, str]]:
         """Words that are one of the ``beginnings`` and ``rest``, with their frequencies."""
-        hashes, ranks, firsts = self._table
-        last, ending = len(firsts) - 2, _utf8(rest)
-        for beginning in beginnings:
-            number = hash(beginning + ending)
-            bits = number & last
-            for place in range(firsts[bits], firsts[bits + 1]):
-                if hashes[place] == number:
-                    yield _frequency(ranks[place]), beginning.decode() + rest
+        ending = _utf8(rest)
+        for frequency, word in self._listed(beginning + ending for beginning in beginnings):
+            yield frequency, word.decode()
 
     def beginning(self, start: str, most: int) -> Iterator[tuple[float, str]]:
-        """The first ``most`` words by the alphabet that begin with ``start``, and their frequencies; commonest first."""
+        """The first ``most`` words by the alphabet that begin with ``start``; of them the commonest first."""
         text, sought = self._text, _utf8(start)
         self._spellings -= 1
         if self._spellings >= 0 and text.count(b"\n" + sought) <= most:
@@ -124,6 +113,17 @@ class WordList:
         for rank, begin in enumerate(self._begins[:-1]):
             words = self._text[begin : self._begins[rank + 1]].decode().split("\n")[:-1]
             yield from zip(words, repeat(_frequency(rank)))
+
+    def _listed(self, words: Iterable[bytes]) -> Iterator[tuple[float, bytes]]:
+        """Those of the words that are listed, with their frequencies, by the table."""
+        hashes, ranks, firsts = self._table
+        last = len(firsts) - 2
+        for word in words:
+            number = hash(word)
+            bits = number & last
+            for place in range(firsts[bits], firsts[bits + 1]):
+                if hashes[place] == number:
+                    yield _frequency(ranks[place]), word
 
     def _frequency_at(self, place: int) -> float:
         """The frequency of the word that stands there in the text."""
