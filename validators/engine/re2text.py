@@ -109,16 +109,25 @@ class PatternSet:
         self._members = tuple(members.values())
 
     @cached_property
-    def _sets(self) -> list[tuple[Any, list[int]]]:
+    def _sets(self) -> list[tuple[Any, Sequence[int]]]:
         # Compiled when a text is there to be looked at: most articles have none in most fields beside the prose.
-        sets = []
-        for indexes in self._members:
-            compiled = re2.Set.SearchSet(_options())
-            for index in indexes:
-                compiled.Add(self._patterns[index].encode())
+        return [each for indexes in self._members for each in self._compiled(indexes)]
+
+    def _compiled(self, indexes: Sequence[int]) -> Iterator[tuple[Any, Sequence[int]]]:
+        """An automaton for these patterns; where they are too large for one, for each half of them."""
+        compiled = re2.Set.SearchSet(_options())
+        for index in indexes:
+            compiled.Add(self._patterns[index].encode())
+        try:
             compiled.Compile()
-            sets.append((compiled, indexes))
-        return sets
+        except PatternError:
+            if len(indexes) == 1:
+                raise
+            half = len(indexes) // 2
+            yield from self._compiled(indexes[:half])
+            yield from self._compiled(indexes[half:])
+        else:
+            yield compiled, indexes
 
     def match(self, text: Utf8) -> frozenset[int]:
         """Indexes of the patterns that match."""

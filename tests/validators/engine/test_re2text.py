@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapelint.validators.engine import re2text
 from scrapelint.validators.engine.re2text import PatternError, PatternSet, Utf8, compile_pattern
 
 PATTERNS = ["a+", "é", "[日本]+", "b(?P<defect>c)", "(?P<word>d)x?"]
@@ -34,6 +35,20 @@ def test_one_pass_over_many_patterns_finds_what_each_alone_finds(text):
 
 def test_an_empty_set_matches_nothing():
     assert PatternSet([]).match(Utf8("x")) == frozenset()
+
+
+def test_patterns_that_are_too_large_for_one_automaton_have_several(monkeypatch):
+    monkeypatch.setattr(re2text, "MAX_MEMORY", 2**20)
+    patterns = PatternSet([rf"{letter}\PL{{0,15}}z" for letter in "abcde"])
+    assert patterns.match(Utf8("a, z; b-z; c")) == {0, 1}
+    assert 1 < len(patterns._sets) <= 5
+
+
+def test_a_pattern_that_is_too_large_alone_is_refused(monkeypatch):
+    patterns = PatternSet([r"\PL{0,900}z"])
+    monkeypatch.setattr(re2text, "MAX_MEMORY", 2**20)
+    with pytest.raises(PatternError):
+        patterns.match(Utf8("z"))
 
 
 @pytest.mark.parametrize("pattern", ["(", "(?=a)", r"(a)\1", "a{2000}"])
