@@ -22,9 +22,9 @@ SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "a
 
 
 def word(number: int) -> str:
-    """A word of three syllables; numbers that follow each other give words that have nothing in common."""
-    scattered = number * 2_654_435_761 % len(SYLLABLES) ** 3
-    return "".join(SYLLABLES[scattered // len(SYLLABLES) ** place % len(SYLLABLES)] for place in range(3))
+    """A word of four syllables; numbers that follow each other give words that have nothing in common."""
+    scattered = number * 2_654_435_761 % len(SYLLABLES) ** 4
+    return "".join(SYLLABLES[scattered // len(SYLLABLES) ** place % len(SYLLABLES)] for place in range(4))
 
 
 def varied(unit: Callable[[Iterator[str]], str], size: int) -> str:
