@@ -55,7 +55,10 @@ SAME, SERIES = 0.85, 2
 
 
 def _repeats(table: LineTable) -> dict[Document, tuple[Repeat, ...]]:
-    """What a document says twice: cutting and comparing the words of all together costs a third of one by one."""
+    """What a document says twice: cutting and comparing the words of all together costs a third of one by one.
+
+    It waits until one of them is asked, since what is machine output is not known before.
+    """
     lines = table.once(suspects).repeated
     # What repeats the title is told by the rule on titles.
     cuts = cut_all(table, lines, lambda document: {again.span[0] for again in title_repeats(document)})

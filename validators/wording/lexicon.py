@@ -119,7 +119,10 @@ class Lexicon:
 
 @cache
 def lexicon(lang: str) -> Lexicon | None:
-    """The lexicon of a language (ISO 639 code), or None where wordfreq has none. Reading it takes 0.1-1 s, once."""
+    """The lexicon of a language (ISO 639 code), or None where wordfreq has none.
+
+    Reading it takes 0.05-0.3 s, once: all are kept, since feeds mix languages (benchmarks/languages.py).
+    """
     path = next((path for path in _lists(lang) if path.is_file()), None)
     return Lexicon(lang, path) if path else None
 
