@@ -18,7 +18,7 @@ from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.joints.joint import GLUE
+from scrapelint.validators.joints.joint import GLUE, NEARBY
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import lexicon, normal
 
@@ -45,24 +45,43 @@ _FIRST = (
 """Small words, and the letters that may follow them: those with which hardly any other word begins."""
 _SECOND = (
     r"that|which|with|[a-df-z]have|been|from|were|their|would|could|should|because|despite|about|these|those|they|when|"
-    r"[a-mo-z]them|[a-z]was|[a-z]has|[a-hj-z]had|this|[a-z](?:but|for|you|will)|[a-mo-z]not|[ndeykcouvxf]and|[a-np-z]of|"
-    r"[dghkmrwy]to|[dgkw]is"
+    r"[a-mo-z]them|[a-z]was|[a-z]has|[a-hj-z]had|this|[a-z](?:but|for|you|his|who|will)|[a-mo-z]not|[a-np-z]of|"
+    r"[dgkw]is|[b-hk-npr-twxz]be|[abdgiknorsv-z]are|[cdfhikmnptv-z]by|[iktvwyz]it|"
+    r"being|during|between|around|before|after|while|through|since|also|looks|[b-df-ik-np-z](?:says|where)|into"
 )
-"""The same for the letters before them."""
+_SECOND_BY_TWO = (
+    r"(?:[acdegiklmnprstwy]s|[ex]t|[aeilnor]d|[ou]r|[aeorw]n|[aou]m|[cdefgiklmnprstuv]e|[acdeglnrt]y|[cgs]h|[cnor]k|"
+    r"[eilo]p|[einrt]a|[eo]w|ic|lf|ng|[st]o|ul)and|"
+    r"(?:[acdgklmnprstwy]s|[acdeglnrt]y|[acfhlnprsux]t|[aeilnor]d|[aeilou]l|[aeou]m|[cdefgiklmnpstuv]e|[cgst]h|[cnor]k|"
+    r"[eilo]p|[einr]a|[eo]w|ic|lf|ng|[rw]n|[aeiou]r)to|"
+    r"(?:[aiw]n|[cdefgikmnpuv]e|[cdeglnt]y|[cdgiklmprtwy]s|[eilo]p|[ein]a|[eo]w|[eu]m|[fhlopx]t|gh|i[cl]|[ilno]d|lf)in|"
+    r"(?:[acdegiklmnprstuwy]s|[acdeglnrt]y|[acefhlnopru]t|[aeilnor]d|[aeilou]l|[aeiorw]n|[aeu]m|[cdegiklmntuv]e|[cnor]k|"
+    r"[eilo]p|[einrt]a|[eiou]r|[eo]w|[gst]h|ic|lf|ng)at|"
+    r"(?:[acdegklmprstuwy]s|[aelor]d|[cdeglnrt]y|[cefgikmptuv]e|[cgst]h|[cnor]k|[eilo]p|[eo]w|[rw]n|lf|ng|rm)as|"
+    r"(?:[ao]d|[cdeglrt]y|[cefikmnpstuv]e|[cgs]h|[eilo]p|[einrt]a|[eo]w|[iow]n|ng|[nor]k)on|"
+    r"(?:[acegklmptuwy]s|[aeo]m|[cdefgiklmnprsuv]e|[cdglnrt]y|[cnor]k|[eilo]p|[elor]d|[eo]w|[fhlr]t|[gs]h|ng|wn)or"
+)
+"""The same for the letters before them: one in the first list, two in the second (benchmarks/endings.py), since with
+one alone too many words end so."""
 _BEFORE_THE = r"in|of|on|to|at|for|by|from|with|and|that|is|was|as|all|than|into|under|over|after"
+_OF_NUMBERS = r"approximately|about|around|nearly|almost|over|under|than|from|between|until|since|least|with"
 _ENDINGS = "ll|ve|re|d|s|t"
 _SHORTENED = rf"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{{2,5}}n)['’](?:{_ENDINGS})"
 # Only what stands beside the joint: a whole word, whatever its length, would double what the automaton must remember.
-_WHOLE = rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z]{{2}}(?:{_SECOND})\b|\b(?:{_BEFORE_THE})the\b"
+_WHOLE = (
+    rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z](?:[a-z](?:{_SECOND})|{_SECOND_BY_TWO})\b|"
+    rf"\b(?:{_BEFORE_THE})the\b|\b(?:{_OF_NUMBERS})\d"
+)
 _PATTERN = rf"{_WHOLE}|\b{_SHORTENED}[a-z]{{3}}"
 _TRIGGER = rf"{_WHOLE}|[a-z]['’](?:{_ENDINGS})[a-z]{{3}}"
-_BEHIND, _AHEAD = re.compile(r"[a-z]*"), re.compile(r"[a-z]*\Z")
+_BEHIND, _AHEAD = re.compile(r"(?:(?<=\d)[\d.,]*\d)?[a-z]*"), re.compile(r"[A-Za-z]*\Z")
 LONGEST = 24
 """Code points of such a word at most."""
 _WITH_THE = frozenset(f"{small}the" for small in _BEFORE_THE.split("|"))
 _SMALL = (
     "that which with from been were their would could should because despite about these those than they had was its "
-    "this into and is of to have when them has but for you will not the"
+    "this into and is of to have when them has but for you will not the his who be are by it in at as on or being "
+    "during between around before after while through since also says looks where"
 ).split()
 _SHORT_FORM = re.compile(_SHORTENED)
 _GLUE = GLUE | {":"}
@@ -83,6 +102,8 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
             middle = start + _joint(text[start:end])
             if middle == start or _is_part(text, start, end):
                 continue
+            if not text[start:middle].islower() and not _stands_elsewhere(text[start:middle], text, start):
+                continue  # the name of a place, a product
             if times[text[start:end]] > 1 or document.once(is_technical):
                 continue  # a name, or code
             if field == "title" or document.has_prose_at(start, end):
@@ -93,6 +114,12 @@ def _whole(text: str, start: int, end: int) -> Span:
     """The word in which the letters at a joint stand."""
     ahead, behind = _AHEAD.search(text, max(0, start - LONGEST), start), _BEHIND.match(text, end, end + LONGEST)
     return ahead.start() if ahead else start, behind.end() if behind else end
+
+
+def _stands_elsewhere(name: str, text: str, at: int) -> bool:
+    """Whether a name stands alone somewhere near, as what is left of a word at ``at`` without the small word."""
+    near = text[max(0, at - NEARBY) : at], text[at + len(name) : at + NEARBY]
+    return any(re.search(rf"\b{name}\b", part) for part in near if name in part)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -108,6 +135,8 @@ def _joint(word: str) -> int:
     known = lexicon("en")
     if known is None:
         return 0
+    if word[-1].isdigit():
+        return next(place for place, char in enumerate(word) if char.isdigit())
     if short := _SHORT_FORM.match(word):
         return short.end() if known.zipf(word[short.end() :]) >= KNOWN else 0
     if word in _WITH_THE:
@@ -115,6 +144,7 @@ def _joint(word: str) -> int:
     if known.zipf(normal(word, "en")) > LISTED:
         return 0
     likely = [(known.zipf(word[len(small) :]), len(small)) for small in _SMALL if word.startswith(small)]
-    likely += [(known.zipf(word[: -len(small)]), len(word) - len(small)) for small in _SMALL if word.endswith(small)]
+    rests = [(word[: -len(small)], len(word) - len(small)) for small in _SMALL if word.endswith(small)]
+    likely += [(known.zipf(rest.lower()) if rest.islower() else KNOWN, joint) for rest, joint in rests if rest]
     zipf, joint = max(likely, default=(0.0, 0))
-    return joint if zipf >= (COMMON if known.zipf(word) else KNOWN) else 0
+    return joint if zipf >= (COMMON if known.zipf(normal(word, "en")) else KNOWN) else 0

@@ -54,11 +54,12 @@ _SENTENCE = (
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
     r"|[다요까죠오음함임됨]\.[”’\"]?[가-힣]|[다요까죠]\.[A-Z]|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
 )
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _PATTERNS: dict[Kind, str] = {
     "sentence": _SENTENCE,
     "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.\"”’]{0,3}\p{Lu}",
     "clause": (
-        rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}|\p{{L}}{{3}}:\p{{Lu}}[\p{{L}} ]"
+        rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}|{_CASED}{{3}}:\p{{Lu}}[\p{{L}} ]"
         rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
     ),
     "quote": (
@@ -72,7 +73,8 @@ _PATTERNS: dict[Kind, str] = {
     "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\")(?:https?://|pic\.twitter\.com/)",
     "year": (
         r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
-        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}"
+        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
+        rf"|\p{{Ll}}{{2}}\d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d\b"
     ),
 }
 
@@ -85,7 +87,10 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
     "quote": _MARK,
     "bracket": re.compile(r"[.!?][\"”]?\(|[()]"),
     "link": re.compile(r"[^\w\s]*(?=https?://|pic\.twitter)"),
-    "year": re.compile(r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )|(?<=:\d\d)(?=[^\W\d_]{2}\Z)|(?<=[AaPp][Mm])"),
+    "year": re.compile(
+        r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )|(?<=[^\W\d_]{2})(?=\d{1,2} [A-Z])|(?<=:\d\d)(?=[^\W\d_][^\W\d_ ]?\s?\Z)"
+        r"|(?<=[AaPp][Mm])"
+    ),
 }
 """What of a match stands between the two words."""
 

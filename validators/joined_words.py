@@ -19,7 +19,7 @@ from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.joints.joint import GLUE
+from scrapelint.validators.joints.joint import GLUE, NEARBY
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 
@@ -43,8 +43,6 @@ REACH = 40
 _LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _GLUED_AFTER = re.compile(r"[@_/=({`\\<\d]|\.\w|-[a-z]*\d|[™®]")
 
-NEARBY = 25_000
-"""Code points to each side in which a word is looked for again: the whole of 99 articles in 100."""
 JUST_BEFORE = 80
 """Code points before the joint in which a name stands that is glued to what follows: 'Ann Oake Ann Mary OakeHouse'."""
 WORD = 3.0

@@ -30,7 +30,9 @@ _INSIDE = re.compile(r"[^\W\d_]*(?:\?[^\W\d_]+)+\??")
 _BEHIND = re.compile(r"[^\W\d_]{2,20}\?")
 _NEXT = re.compile(r" [a-zà-ÿ]|[,;]")
 """A word with question marks inside; or one with a question mark behind it, where a small letter or a comma is next."""
-_TORN = re.compile(r"[^\W\d_]\?{1,2}(?=[^\W\d_])[^A-ZÀ-Þ]")
+_LETTER = r"[^\W\d_\u0e00-\u1dff\u2e80-\U0010ffff]"
+_TORN = re.compile(rf"{_LETTER}\?{{1,2}}(?={_LETTER})[^A-ZÀ-Þ]")
+"""Scripts without spaces set none behind a question mark either, and Korean often does not."""
 TORN = 3.0
 """Zipf below which a piece of a word is no word of its own."""
 _WORDS = frozenset("aeiouyàéñ")

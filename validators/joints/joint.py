@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from scrapelint import lazyre as re
 
-__all__ = ["ADDRESS", "GLUE", "LETTERS", "Joint", "joint"]
+__all__ = ["ADDRESS", "GLUE", "LETTERS", "NEARBY", "Joint", "joint"]
 
 REACH = 60
 """Code points of a word on either side of a joint that are looked at; no word of prose is longer."""
+NEARBY = 25_000
+"""Code points to each side in which a word is looked for again: the whole of 99 articles in 100."""
 _SIGNS = r"\u0300-\u036f\u0610-\u065f\u0900-\u0963\u0980-\u0dff"  # of vowels, which are no letters to ``re``
 LETTERS = rf"[^\W_]|[{_SIGNS}]"
 _LEFT = re.compile(rf"(?:{LETTERS})+(?:['’-](?:{LETTERS})+)*\Z")

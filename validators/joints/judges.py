@@ -28,11 +28,11 @@ _ABBREVIATIONS = frozenset(
 _GENDERED = frozenset("In Innen Inne".split())
 _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
-_ASIDE = re.compile(r"\([\w’'-]+(?: [\w’'-]+)+\)")
+_ASIDE = re.compile(r"\([\w’'-]+(?:[,;:]? [\w’'–-]+)+[.!?]?\)")
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
 _CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
-_CLOCK = frozenset("am pm uhr hrs".split())
+_CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
 ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
@@ -65,6 +65,8 @@ def _is_abbreviation(found: Joint) -> bool:
         return True
     if right in _DOMAINS or left.lower() in _ABBREVIATIONS:
         return True
+    if left.isupper() and len(left) == len(found.before) == 2 and len(right) > 1:
+        return False  # 'The EU.Norway has …'
     return not left.isdigit() and (len(left) == 1 or (len(left) < 3 and left[0].isupper()))
 
 
@@ -152,6 +154,8 @@ def _year(document: Document, text: str, found: Joint) -> float:
     if found.left.isdigit():
         dated = _DAY.search(text[max(0, found.start - 8) : found.start])
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
+    if found.right.isdigit() and len(found.right) < 3:
+        return 0.0 if found.before.startswith(("#", "@")) else 0.9  # 'Jana Mareth12 May 2026'
     # A name that stands just before, again with a year glued to it: 'Ann Oake Ann Oake2026 election'.
     repeated = f" {found.left} " in text[max(0, found.start - 80) : found.start]
     return 0.95 if repeated and not found.before.startswith(("#", "@")) else 0.0

@@ -61,6 +61,8 @@ def facing(before: str, after: str) -> int:
 
     1 opens, -1 closes, 0 cannot be told.
     """
+    if before == "…" and after and unspaced(after):
+        return 0  # an ellipsis ends a quotation there as often as one begins behind it
     return max(-1, min(1, _before(before) + _after(after)))
 
 

@@ -9,6 +9,7 @@ from scrapelint.validators.engine.spans import Span
 
 __all__ = [
     "BROKEN",
+    "DOTS",
     "GERSHAYIM",
     "HIDES",
     "INVISIBLE",
@@ -36,7 +37,9 @@ GERSHAYIM = frozenset('"״')
 _SURELY_BROKEN = frozenset("â€¬Ã\u0080")
 ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 INVISIBLE = ZERO_WIDTH | frozenset(map(chr, [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
-HIDES = INVISIBLE | {"."}  # what three dots follow may open all the same
+DOTS = frozenset(".·")
+"""Three of them make an ellipsis; Korean sets it in the middle of the line."""
+HIDES = INVISIBLE | DOTS  # what three dots follow may open all the same
 LOST_BREAK = "\u2029"
 _LEAD = re.compile(
     rf"(?:(?P<dots>…|\.[ \xa0]?\.[ \xa0]?\.)[\])]?[’'”»]?[,.]?|[.!?।。][’'”»]?|(?P<other>\S))"
@@ -61,7 +64,8 @@ def is_broken(text: str, low: int, high: int, start: int, end: int) -> bool:
     after = text[high : min(high + 3, end)].partition(" ")[0]
     if before[-1:] in _SURELY_BROKEN and not before[-2:-1].isupper():
         return before != ""
-    return sum(char in BROKEN for char in before + after) >= 2
+    broken = [char for char in before + after if char in BROKEN]
+    return len(broken) >= 2 and {*broken} != {"·"}  # three of these are an ellipsis
 
 
 def is_code(text: str, low: int, high: int) -> bool:
@@ -94,7 +98,7 @@ def neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
         index += step
     else:
         return ""
-    if step > 0 and text.startswith("...", index):
+    if text[index] in DOTS and text.startswith(3 * text[index], index if step > 0 else max(index - 2, start)):
         return "…"
     return text[index]
 

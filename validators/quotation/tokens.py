@@ -12,6 +12,7 @@ from scrapelint.validators.quotation.conventions import CLOSERS, DOUBLE, ELISION
 from scrapelint.validators.quotation.conventions import facing as face
 from scrapelint.validators.quotation.surroundings import (
     BROKEN,
+    DOTS,
     GERSHAYIM,
     HIDES,
     INVISIBLE,
@@ -54,6 +55,7 @@ _ELIDES = re.compile(r"[\"“„](?=\w)|«")  # l'"Étranger"
 _CLOSED_NEXT = re.compile(r"[\"”](?!\w)")
 _PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
 """A part of a word in marks, for a pun: the ‘nay’bours."""
+_HIDES_BEFORE = INVISIBLE | DOTS
 _OF_CODE = frozenset({'"', '""', "''"})
 _APOSTROPHES = frozenset("'’‘`´‛")
 
@@ -86,7 +88,7 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
         if (before in BROKEN or after in BROKEN) and is_broken(text, low, high, start, end):
             continue
-        if before in INVISIBLE:
+        if before in _HIDES_BEFORE:
             before = neighbour(text, low - 1, -1, start, end)
         if after in HIDES:
             after = neighbour(text, high, 1, start, end)
@@ -188,7 +190,7 @@ def _single(glyph: str, before: str, after: str, text: str, end: int) -> _Prices
     opens = closes = NEVER
     if way == 1:
         opens = UNLIKELY if elided else 0.2 if glyph == "’" else 0.0
-    elif way == 0 and not before.isalnum() and glyph != "’":
+    elif way == 0 and glyph != "’" and (unspaced(before or " ") or not before.isalnum()):
         opens = UNFACED
     if way == -1 or (way == 0 and before and not before.isspace()):
         closes = (UNFACED if before.isalnum() else 0.0) + (UNFACED if glyph in "‘‚‛" else 0.0)

@@ -22,15 +22,28 @@ HEAD = 6
 """Lines at the start where a short or reworded title still is the title (after a date, a section, a byline)."""
 ALIKE = 0.75
 """Share of words in common of a reworded title; headlines of one story on two sites share about half."""
+FAR_ALIKE, FAR_WORDS = 0.9, 8
+"""The same further down, behind the menus of a page, and the words that a title needs for it."""
 CUTS = 4
 """Parts that a title may have before the site's name."""
 SURE_WORDS = 4
 """Words from which a line like the title is the title wherever it stands; 'The economy' may be a heading."""
 SURE_LETTERS = 8
 """The same for scripts without spaces, where a title is one long word."""
-# One set of characters comes first, so that the search skips from one to the next.
-_SUFFIX = re.compile(r"[\\|‖:•·»«>–—-](?<=\s.)(?:(?<=\\)[\\|]|(?<=:):)?\s")
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+# One set of characters comes first, so that the search skips from one to the next. Chinese and Japanese sites set their
+# names behind a bar, a low line or a hyphen without spaces.
+_SUFFIX = re.compile(
+    r"[\\|‖:•·»«>–—-](?<=\s.)(?:(?<=\\)[\\|]|(?<=:):)?\s"
+    rf"|[_|｜丨：:\u3000-](?:(?<=[{_UNSPACED}？！?!”」』》）…].)|(?<=[A-Za-z\d).].)(?=[{_UNSPACED}]))(?=\S)"
+)
 _WORD = re.compile(r"[^\W_]+")
+_KICKER = re.compile(r"\s*[\[【〔(（][^\[\]【】〔〕()（）]{1,30}[\]】〕)）]\s*(?=\S)")
+"""The name of a column before the title, in brackets."""
+_LABEL = re.compile(
+    r"\W?(?:原?标题|原?標題|原题|原題|タイトル|제목|title|headline|titel|titre|título|titolo|заголовок) ?[:为為]"
+)
+"""What a site sets before a title that it gives once more."""
 _MARKS = ' \t*_#>|`~=+-–—•·‖.,:;!?¡¿…"“”„«»‹›()[]{}<【】「」『』《》〈〉'
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -62,6 +75,11 @@ class _Title(NamedTuple):
     lines: list[tuple[int, str]]
     """Those that may be the title, folded, with their number among those that are not blank."""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is told in other words too wherever it stands."""
+        return len(self.variants[0]) >= FAR_WORDS
+
     def may_be(self, folded: str, near: bool) -> bool:
         """Whether a line may be the title, or one that stands ``near`` the start the title in other words.
 
@@ -69,7 +87,9 @@ class _Title(NamedTuple):
         """
         if folded.lstrip(_MARKS).startswith(self.openings):
             return True
-        return near and any(_holds(folded, words) for words in self.variants)
+        if near:
+            return any(_holds(folded, words, ALIKE) for words in self.variants)
+        return self.is_long and any(_holds(folded, words, FAR_ALIKE) for words in self.variants)
 
 
 def title_repeats(document: Document) -> tuple[Again, ...]:
@@ -140,7 +160,7 @@ def _titles(table: LineTable) -> list[_Title | None]:
     columns = (of.take(chosen), numbers.take(chosen), near.take(chosen), begins, begins + sizes.take(chosen))
     for text, number, is_near, begin, end in zip(*[column.tolist() for column in columns], strict=True):
         if (title := titles[text]) is not None:
-            folded = _folded(table.texts[text][begin:end])
+            folded = _unlabelled(_folded(table.texts[text][begin:end]))
             if title.may_be(folded, is_near):
                 title.lines.append((number, folded))
     return titles
@@ -182,18 +202,18 @@ def _again(lines: _Lines, title: _Title) -> Iterator[tuple[int, int, float]]:
         if words in titles:
             if _sure(words) or number < (head if len(words) > 1 else own + 1):
                 yield number, number, 1.0
-        elif words and (number < head or number == last):
+        elif words and (near := number < head or number == last) | title.is_long:
             alike = _alike(lines[number], words, titles)
-            if alike:
+            if alike >= (ALIKE if near else FAR_ALIKE):
                 yield number, number, alike
-            elif (done := _split(lines, number, words, titles)) > number:
+            elif near and (done := _split(lines, number, words, titles)) > number:
                 yield number, done - 1, 1.0
 
 
-def _holds(folded: str, words: list[str]) -> bool:
+def _holds(folded: str, words: list[str], share: float) -> bool:
     """Whether so many of the words stand in a line that it may be like them."""
     there = set(words)
-    missing = (1 - ALIKE) * len(there)
+    missing = (1 - share) * len(there)
     for word in there:
         if word not in folded:
             missing -= 1
@@ -232,7 +252,7 @@ def _alike(text: str, words: list[str], titles: list[list[str]]) -> float:
             there = set(title)
             figures = {word for word in here ^ there if word.isdecimal()}
             best = max(best, 0.0 if figures else len(here & there) / len(here | there))
-    return best if best >= ALIKE else 0.0
+    return best
 
 
 def _words(text: str) -> list[str]:
@@ -245,7 +265,17 @@ def _folded(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
+def _unlabelled(folded: str) -> str:
+    label = (
+        _LABEL.match(folded) if ":" in folded[:12] or "为" in folded[:6] else None
+    )  # normal form KC has made it of '：'
+    return folded[label.end() :] if label else folded
+
+
 def _variants(title: str) -> list[str]:
     """The title, and what it is without the site's name before or behind it, and its section or motto."""
-    cuts = [cut.span() for cut in _SUFFIX.finditer(title)]
-    return [title, *[title[:start] for start, _ in cuts[:CUTS]], title[cuts[0][1] :]] if cuts else [title]
+    kicker = _KICKER.match(title)
+    start = kicker.end() if kicker else 0
+    cuts = [cut.span() for cut in _SUFFIX.finditer(title, start)]
+    found = [title[start:end] for start in sorted({0, start}) for end in [None, *[cut for cut, _ in cuts[:CUTS]]]]
+    return [*found, title[cuts[0][1] :]] if cuts else found
