@@ -42,14 +42,14 @@ class _Confusion(NamedTuple):
 
 
 _LATIN_RUN = re.compile(r"[\x80-\xff‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4,}")
-_LETTERS = frozenset(char for char in map(chr, range(0xC0, 0x100)) if char.isalpha())
 _CYRILLIC_WORD = re.compile(r"[а-яё][А-ЯЁ]{3,}|(?<![^\W_])[А-ЯЁ]{5,}(?![^\W_])")
 
 
-def _latin(written: str, lang: str, odd: str, others: str) -> _Confusion:
-    """Text of ``lang`` read in cp1252, that has the letters ``odd`` and ``others`` there, and no others but ASCII's."""
+def _latin(written: str, lang: str, odd: str, others: str, read: str = "cp1252") -> _Confusion:
+    """Text of ``lang`` that has the letters ``odd`` and ``others`` as it was read, and no others but ASCII's."""
     words = re.compile(rf"(?<![^\W_])[^\W_{odd}]*[{odd}](?:[^\W_]|[{odd}])*")
-    return _Confusion(written, "cp1252", lang, words, odd, _LETTERS.difference(odd, others, others.upper()))
+    letters = frozenset(filter(str.isalpha, bytes(range(0xC0, 0x100)).decode(read)))
+    return _Confusion(written, read, lang, words, odd, letters.difference(odd, others, others.upper()))
 
 
 _CONFUSIONS = (
@@ -74,6 +74,11 @@ _CONFUSIONS = (
     _latin("cp1250", "cs", "ìøùè", "áèéìíïòóøùúýäöü"),
     _latin("cp1250", "hu", "õûÕÛ", "áéíóöúü"),
     _latin("cp1250", "ro", "ãºþ", "âãîþ"),
+    # ISO 8859-2 has the same letters as Windows-1250 where the Western page has these.
+    _latin("cp1252", "it", "ŕčňůě", "éîó", "cp1250"),
+    _latin("cp1252", "fr", "ŕčęůűď", "âçéëîôü", "cp1250"),
+    _latin("cp1252", "es", "ńŃ", "áéíóúü", "cp1250"),
+    _latin("cp1252", "pt", "ăőęŕ", "áâçéíóôúü", "cp1250"),
 )
 WORDS_MIN = 3
 """Different words that must be known when read otherwise; two may be names."""
@@ -98,6 +103,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
         r"[а-яё][А-ЯЁ]{3}|[А-ЯЁ]{5,} [А-ЯЁ]{5,}",
         r"[a-z][ýþð][a-z]",
         r"[a-z][¹³¿±¶ìøõûãº][a-z]",
+        r"[a-z][ŕňůńęăč]",
     )
 
 
