@@ -17,6 +17,9 @@ __all__ = ["Params", "concerns", "find", "prepare"]
 _SIGNATURE = re.compile(r"^[\s—–-]*[^@]{0,60}\(@\w{1,30}\)")
 """The name and handle under an embedded post; several posts of a person on one day have the same."""
 
+_ASKS = "?？؟"
+"""What is asked three times and more is asked of several people."""
+
 _FIGURE = re.compile(r"[\W_]*\d")
 """Prices, scores and times of two things may well be the same."""
 
@@ -49,6 +52,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if _SIGNATURE.match(text) or (repeat.words < params.min_words and _FIGURE.match(text)):
             continue
         if repeat.copies > 2 and not repeat.adjacent and repeat.words < params.min_words_refrain:
+            continue
+        if repeat.copies > 2 and not repeat.adjacent and document.text[repeat.end - 1] in _ASKS:
             continue
         short = repeat.words < params.min_words_refrain
         if short and not repeat.adjacent and _ITEM.match(text):

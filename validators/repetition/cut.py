@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import WRAP_MAX, WRAP_MIN, Block, Document
 from scrapelint.validators.engine.linetable import LineTable
 from scrapelint.validators.engine.re2text import Utf8
@@ -111,7 +112,7 @@ def cut_all(table: LineTable, lines: NDArray[np.intp], skip: Callable[[Document]
 
 
 def _part(document: Document, numbered: Iterable[_Numbered], skip: set[int]) -> _Part:
-    found = [each for each in numbered if each[1].text[0] != "|" and each[1].start not in skip]
+    found = [each for each in numbered if not _is_data(each[1].text) and each[1].start not in skip]
     # Only what is compared is cut into words: a repetition of two sentences need not cost a reading of all.
     joined = "\n".join([block.text for _, block in found])
     code = _code(document, joined)
@@ -124,6 +125,11 @@ def _part(document: Document, numbered: Iterable[_Numbered], skip: set[int]) -> 
     if "](" in joined or ("/" in joined and ("://" in joined or ".com/" in joined or joined.count("/") >= PATHS)):
         unread += [(match.start, match.end) for match in Utf8(joined).finditer(_ADDRESS)]
     return _Part(document, joined, blocks, numbers, begins, unread)
+
+
+def _is_data(text: str) -> bool:
+    """Whether it is a row of a table, or a value of JSON with its name."""
+    return text[0] == "|" or (text[0] == '"' and _NAMED.match(text) is not None)
 
 
 def _code(document: Document, joined: str) -> list[Span]:
@@ -165,6 +171,7 @@ def _without(tokens: Tokens, unread: list[Span]) -> Tokens:
     return Tokens(tokens.starts[outside], tokens.ends[outside], tokens.hashes[outside])
 
 
+_NAMED = re.compile(r'"[\w-]{1,40}" ?: ')
 _CODE = ("{", "}", "=", "<", "()", ";\n")
 _ADDRESS = (
     r"!\[[^\[\]]*\]\([^()\s]*\)"  # a picture in Markdown: its description is not read beside the caption
