@@ -45,17 +45,17 @@ _FIRST = (
 """Small words, and the letters that may follow them: those with which hardly any other word begins."""
 _SECOND = (
     r"that|which|with|[a-df-z]have|been|from|were|their|would|could|should|because|despite|about|these|those|they|when|"
-    r"[a-mo-z]them|[a-z]was|[a-z]has|[a-hj-z]had|this|[a-z](?:but|for|you|his|who|will)|[a-mo-z]not|[a-np-z]of|"
-    r"[dgkw]is|[b-hk-npr-twxz]be|[abdgiknorsv-z]are|[cdfhikmnptv-z]by|[iktvwyz]it|"
-    r"being|during|between|around|before|after|while|through|since|also|looks|[b-df-ik-np-z](?:says|where)|into"
+    r"[a-mo-z]them|[a-z]was|[a-z]has|[a-hj-z]had|this|[a-z](?:but|for|you|who|will)|[a-oq-z]his|[a-mo-z]not|[a-np-z]of|"
+    r"[gkw]is|[b-hk-npr-twxz]be|[abdgiknorsvx-z]are|[cdfhikmnptv-z]by|[itwyz]it|being|between|before|since|also|looks|into|"
+    r"[a-mo-z]during|[a-jlmo-z]around|[a-df-z]after|[a-gi-mo-su-z]while|[a-jl-z]through|[b-df-ik-np-z]says|[b-df-ik-np-xz]where"
 )
 _SECOND_BY_TWO = (
     r"(?:[acdegiklmnprstwy]s|[ex]t|[aeilnor]d|[ou]r|[aeorw]n|[aou]m|[cdefgiklmnprstuv]e|[acdeglnrt]y|[cgs]h|[cnor]k|"
     r"[eilo]p|[einrt]a|[eo]w|ic|lf|ng|[st]o|ul)and|"
     r"(?:[acdgklmnprstwy]s|[acdeglnrt]y|[acfhlnprsux]t|[aeilnor]d|[aeilou]l|[aeou]m|[cdefgiklmnpstuv]e|[cgst]h|[cnor]k|"
-    r"[eilo]p|[einr]a|[eo]w|ic|lf|ng|[rw]n|[aeiou]r)to|"
+    r"[eilo]p|[einr]a|[eo]w|ic|lf|ng|[rw]n|[aiou]r)to|"
     r"(?:[aiw]n|[cdefgikmnpuv]e|[cdeglnt]y|[cdgiklmprtwy]s|[eilo]p|[ein]a|[eo]w|[eu]m|[fhlopx]t|gh|i[cl]|[ilno]d|lf)in|"
-    r"(?:[acdegiklmnprstuwy]s|[acdeglnrt]y|[acefhlnopru]t|[aeilnor]d|[aeilou]l|[aeiorw]n|[aeu]m|[cdegiklmntuv]e|[cnor]k|"
+    r"(?:[acdegiklmnprstuwy]s|[acdeglnrt]y|[acefhlnopru]t|[aeilnor]d|[aeilou]l|[aeiorw]n|[aeu]m|[cdegiklmntu]e|[cnor]k|"
     r"[eilo]p|[einrt]a|[eiou]r|[eo]w|[gst]h|ic|lf|ng)at|"
     r"(?:[acdegklmprstuwy]s|[aelor]d|[cdeglnrt]y|[cefgikmptuv]e|[cgst]h|[cnor]k|[eilo]p|[eo]w|[rw]n|lf|ng|rm)as|"
     r"(?:[ao]d|[cdeglrt]y|[cefikmnpstuv]e|[cgs]h|[eilo]p|[einrt]a|[eo]w|[iow]n|ng|[nor]k)on|"

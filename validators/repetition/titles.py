@@ -31,14 +31,17 @@ SURE_WORDS = 4
 SURE_LETTERS = 8
 """The same for scripts without spaces, where a title is one long word."""
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-# One set of characters comes first, so that the search skips from one to the next. Chinese and Japanese sites set their
-# names behind a bar, a low line or a hyphen without spaces.
-_SUFFIX = re.compile(
-    r"[\\|‖:•·»«>–—-](?<=\s.)(?:(?<=\\)[\\|]|(?<=:):)?\s"
-    rf"|[_|｜丨：:\u3000-](?:(?<=[{_UNSPACED}？！?!”」』》）…].)|(?<=[A-Za-z\d).].)(?=[{_UNSPACED}]))(?=\S)"
+# One set of characters comes first, so that the search skips from one to the next.
+_SPACED = r"[\\|‖:•·»«>–—-](?<=\s.)(?:(?<=\\)[\\|]|(?<=:):)?\s"
+_SUFFIX = re.compile(_SPACED)
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_WIDE_SUFFIX = re.compile(
+    rf"{_SPACED}|[_|｜丨：:\u3000-](?:(?<=[{_UNSPACED}？！?!”」』》）)…].)|(?<=[A-Za-z\d).].)(?=[{_UNSPACED}]))(?=\S)"
 )
+"""Chinese and Japanese sites set their names behind a bar, a low line or a hyphen without spaces."""
 _WORD = re.compile(r"[^\W_]+")
-_KICKER = re.compile(r"\s*[\[【〔(（][^\[\]【】〔〕()（）]{1,30}[\]】〕)）]\s*(?=\S)")
+_BRACKETS = frozenset("[【〔(（")
+_KICKER = re.compile(r"[\[【〔(（][^\[\]【】〔〕()（）]{1,30}[\]】〕)）]\s*(?=\S)")
 """The name of a column before the title, in brackets."""
 _LABEL = re.compile(
     r"\W?(?:原?标题|原?標題|原题|原題|タイトル|제목|title|headline|titel|titre|título|titolo|заголовок) ?[:为為]"
@@ -69,6 +72,8 @@ class _Title(NamedTuple):
     """The words of the title, with the site's name and without."""
     openings: tuple[str, ...]
     """The first word of each."""
+    sets: list[frozenset[str]]
+    """The different words of those that are told in other words too."""
     length: int
     own: int
     """How many lines the title itself takes, where it is the start of the text."""
@@ -87,9 +92,8 @@ class _Title(NamedTuple):
         """
         if folded.lstrip(_MARKS).startswith(self.openings):
             return True
-        if near:
-            return any(_holds(folded, words, ALIKE) for words in self.variants)
-        return self.is_long and any(_holds(folded, words, FAR_ALIKE) for words in self.variants)
+        share = ALIKE if near else FAR_ALIKE
+        return (near or self.is_long) and any(_holds(folded, words, share) for words in self.sets)
 
 
 def title_repeats(document: Document) -> tuple[Again, ...]:
@@ -177,7 +181,8 @@ def _title(table: LineTable, number: int, document: Document) -> _Title | None:
         first, end = map(int, table.filled_firsts[number : number + 2])
         head = table.filled[first : min(first + HEAD, end)]
         own = int(np.count_nonzero(table.points.take(head) < span[1]))
-    return _Title(variants, tuple([words[0] for words in variants]), len(title), own, [])
+    sets = [frozenset(words) for words in variants if _sure(words)]
+    return _Title(variants, tuple([words[0] for words in variants]), sets, len(title), own, [])
 
 
 def _bounds(title: _Title | None) -> tuple[float, float, float, float]:
@@ -186,7 +191,7 @@ def _bounds(title: _Title | None) -> tuple[float, float, float, float]:
     """
     if title is None:
         return 0, 0, -1, -1
-    shortest = min([sum(map(len, words)) for words in title.variants])
+    shortest = min([sum(map(len, words)) for words in title.variants if _sure(words)], default=title.length + 21)
     # The site's name may be left out, and marks of a heading and quotes stand round it.
     return title.own, shortest, title.length + 20, 1.3 * title.length + 40
 
@@ -210,11 +215,10 @@ def _again(lines: _Lines, title: _Title) -> Iterator[tuple[int, int, float]]:
                 yield number, done - 1, 1.0
 
 
-def _holds(folded: str, words: list[str], share: float) -> bool:
+def _holds(folded: str, words: frozenset[str], share: float) -> bool:
     """Whether so many of the words stand in a line that it may be like them."""
-    there = set(words)
-    missing = (1 - share) * len(there)
-    for word in there:
+    missing = (1 - share) * len(words)
+    for word in words:
         if word not in folded:
             missing -= 1
             if missing < 0:
@@ -238,7 +242,7 @@ def _split(lines: _Lines, number: int, words: list[str], titles: list[list[str]]
 
 
 def _alike(text: str, words: list[str], titles: list[list[str]]) -> float:
-    if _SUFFIX.search(text):
+    if _suffix(text).search(text):
         for variant in _variants(text):
             bare = _words(variant)
             if bare in titles and _sure(bare):
@@ -272,10 +276,14 @@ def _unlabelled(folded: str) -> str:
     return folded[label.end() :] if label else folded
 
 
+def _suffix(text: str) -> re.Pattern[str]:
+    return _SUFFIX if text.isascii() or max(text) < "\u3000" else _WIDE_SUFFIX
+
+
 def _variants(title: str) -> list[str]:
     """The title, and what it is without the site's name before or behind it, and its section or motto."""
-    kicker = _KICKER.match(title)
-    start = kicker.end() if kicker else 0
-    cuts = [cut.span() for cut in _SUFFIX.finditer(title, start)]
-    found = [title[start:end] for start in sorted({0, start}) for end in [None, *[cut for cut, _ in cuts[:CUTS]]]]
+    cuts = [cut.span() for cut in _suffix(title).finditer(title)]
+    found = [title, *[title[:start] for start, _ in cuts[:CUTS]]]
+    if title[:1] in _BRACKETS and (kicker := _KICKER.match(title)):
+        found += [each[kicker.end() :] for each in found if len(each) > kicker.end()]
     return [*found, title[cuts[0][1] :]] if cuts else found
