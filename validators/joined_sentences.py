@@ -59,7 +59,8 @@ _PATTERNS: dict[Kind, str] = {
     "sentence": _SENTENCE,
     "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.\"”’]{0,3}\p{Lu}",
     "clause": (
-        rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}|{_CASED}{{3}}:\p{{Lu}}[\p{{L}} ]"
+        rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}"
+        rf"|{_CASED}{{3}}:(?:\p{{Lu}}[\p{{L}} ]|\p{{Ll}}{{2}})"
         rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
     ),
     "quote": (
@@ -67,12 +68,12 @@ _PATTERNS: dict[Kind, str] = {
         rf"|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}|\p{{Ll}}{{4}}['’]\p{{Lu}}\p{{Ll}}{{2}}"
     ),
     "bracket": (
-        rf"{_CASED}{{2}}\({_CASED}+ \p{{L}}|\){_CASED}{{2}}"
+        rf"{_CASED}{{2}}\({_CASED}+ [\p{{L}}\d]|\){_CASED}{{2}}"
         r"|\p{Ll}{2}[.!?][\"”]?\((?:\p{Lu}\p{Ll}|\p{Lu}{2})"
     ),
     "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\")(?:https?://|pic\.twitter\.com/)",
     "year": (
-        r"[ (](?:19|20)\d\d\p{Lu}(?:\p{Ll}|[’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
+        r"[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
         rf"|\p{{Ll}}{{2}}\d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d\b"
     ),

@@ -12,6 +12,7 @@ from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.joints.joint import ADDRESS, Joint
 from scrapelint.validators.wording.guess import language
+from scrapelint.validators.wording.lexicon import lexicon
 
 __all__ = ["JUDGES"]
 
@@ -31,6 +32,9 @@ _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
 _ASIDE = re.compile(r"\([\w’'-]+(?:[,;:]? [\w’'–-]+)+[.!?]?\)")
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
 _CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
+PLAIN, PLAIN_LETTERS = 3.5, 3
+"""Zipf and letters of a word that is no name of code."""
+_HAN = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
 _CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
@@ -41,7 +45,7 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     left, right = found.left, found.right
     if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
         return 0.0
-    if "@" in found.before or found.before.startswith("#") or _CODE_AFTER.match(text, found.end):
+    if "@" in found.before or found.before.startswith("#") or _is_code(text, found):
         return 0.0
     if _is_initial(text, found) or (found.mark == "." and (_is_abbreviation(found) or _is_gendered(document, right))):
         return 0.0
@@ -50,6 +54,14 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     if found.mark == "." and left.isupper():
         return 0.0 if "." in found.before else 0.9  # U.S.Senate
     return 0.97
+
+
+def _is_code(text: str, found: Joint) -> bool:
+    """Whether it is a name of code, or one of Latin letters in a text that has no spaces."""
+    return (
+        _CODE_AFTER.match(text, found.end) is not None
+        or _HAN.search(found.before + text[found.end : found.end + 1]) is not None
+    )
 
 
 def _is_initial(text: str, found: Joint) -> bool:
@@ -92,16 +104,32 @@ def _clause(document: Document, text: str, found: Joint) -> float:
     left, right, mark = found.left, found.right, found.mark
     if not left or not right or ADDRESS.search(found.around) or "(" in found.around:
         return 0.0
-    if found.before.startswith(("@", "#")) or text[found.end : found.end + 1] == "=" or document.once(is_technical):
+    if found.before.startswith(("@", "#")) or text[found.end : found.end + 1] == "=":
         return 0.0
     if found.around.rstrip(mark).count(mark) > 1 or (mark == ";" and left.lower() in ENTITIES):
         return 0.0  # a,b,c: a list of tags
     if left.isupper() and (right[0].isupper() if mark == "," else right.isupper() and len(right) > 1):
         return 0.0  # MD,PhD; NYSE:CCL
-    if mark == ":" and _is_name(text, found):
+    if mark == ":" and not _announces(document, text, found):
         return 0.0
+    plain = not document.once(is_technical) or (_is_plain(document, left) and _is_plain(document, right))
+    return 0.9 if plain else 0.0
+
+
+def _announces(document: Document, text: str, found: Joint) -> bool:
+    """Whether a colon stands behind a label or clause, and in no name, form of a word, or setting ('store:true')."""
+    right = found.right
+    if right[0].islower():
+        common = _is_plain(document, found.left) and _is_plain(document, right)
+        return common and text[found.end : found.end + 1] == " "
     inner = right[1:] != right[1:].lower() and not right.isupper()
-    return 0.0 if mark == ":" and (inner or _is_gendered(document, right)) else 0.9
+    return not (inner or _is_gendered(document, right) or _is_name(text, found))
+
+
+def _is_plain(document: Document, word: str) -> bool:
+    """Whether it is a common word of the article's language, and neither an abbreviation nor a name of code."""
+    known = lexicon(document.once(language))
+    return known is not None and word.isalpha() and len(word) >= PLAIN_LETTERS and known.written(word) >= PLAIN
 
 
 def _is_name(text: str, found: Joint) -> bool:
