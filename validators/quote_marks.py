@@ -197,7 +197,7 @@ def _continued(
     start, end = paragraph
     for line in following(text, end, CONTINUED_MAX):
         alone = blank_lines and text.count("\n", end, line.start()) == 1
-        if not alone and not line[0][0].islower():
+        if not alone and not line[0].lstrip("([")[:1].islower():
             return None
         end = line.end()
         found = _marks(document, start, end, conventions)

@@ -121,7 +121,7 @@ def _announces(document: Document, text: str, found: Joint) -> bool:
     right = found.right
     if right[0].islower():
         common = _is_plain(document, found.left) and _is_plain(document, right)
-        return common and text[found.end : found.end + 1] == " "
+        return common and not _is_gendered(document, right.capitalize()) and text[found.end : found.end + 1] == " "
     inner = right[1:] != right[1:].lower() and not right.isupper()
     return not (inner or _is_gendered(document, right) or _is_name(text, found))
 
