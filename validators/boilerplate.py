@@ -214,7 +214,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     if params.inner:
         spans += [span for line in dict.fromkeys(line for _, line in placed) for span in _within(text, line, params)]
     for start, end in _blocks(text, spans):
-        if not document.code.covers(start, end) and not _is_single_word(text[start:end], params):
+        if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
     if params.mark and any(_search(params.mark, text[cue : cue + WINDOW]) for cue in cues):
         for match in document.utf8("text").finditer(params.mark):

@@ -62,7 +62,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     confidence = 0.95 if len(different) > 2 else 0.85
     for (start, end), word in found:
         left = text[start:end]
-        if document.code.covers(start, end) or (
+        if document.shows_code_at(start, end) or (
             params.loss == "ligature" and lang != "de" and _is_name(text, start, left)
         ):
             continue

@@ -103,7 +103,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         if document.once(is_about_encodings) or is_technical(document):
             return
         for start, end, confidence in sorted(found):
-            if not (field == "text" and document.code.covers(start, end)):
+            if not (field == "text" and document.shows_code_at(start, end)):
                 yield Hit(start, end, field, {"match": text[start:end]}, confidence)
 
 

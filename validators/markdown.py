@@ -76,7 +76,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if params.kind == "link" and "]" in document.title:
             yield from (Hit(m.start, m.end, "title") for m in document.utf8("title").finditer(_LINKED))
     for start, end in spans:
-        if not document.code.covers(start, end):
+        if not document.shows_code_at(start, end):
             yield Hit(start, end)
 
 

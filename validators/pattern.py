@@ -97,7 +97,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     for field in params.fields:
         for match in document.utf8(field).finditer(params.pattern):
             start, end = match.start, match.end
-            if not params.in_code and field == "text" and document.code.covers(start, end):
+            if not params.in_code and field == "text" and document.shows_code_at(start, end):
                 continue
             if not params.in_technical and shown_on_purpose(document, start, end, field):
                 continue

@@ -14,7 +14,7 @@ from scrapelint.validators.engine.spans import Span, Spans
 if TYPE_CHECKING:
     from scrapelint.validators.engine.document import Document
 
-__all__ = ["code_spans", "is_technical", "shown_on_purpose", "signs_of_programming"]
+__all__ = ["code_spans", "is_technical", "may_be_code", "shown_on_purpose", "signs_of_programming"]
 
 _FENCE = re.compile(r"(?m)^[ \t]*(```+|~~~+)")
 INLINE_MAX = 160
@@ -106,9 +106,25 @@ def code_spans(document: Document) -> Spans:
     if ticks:
         fenced = Spans(spans)
         spans += [match.span() for match in _INLINE.finditer(text) if match.start() not in fenced]
-    if compile_pattern(_SIGNS_OF_CODE).search(document.utf8("text").data) and document.once(is_technical):
+    if document.once(_has_signs) and document.once(is_technical):
         spans += _runs(document)
     return Spans(spans)
+
+
+def _has_signs(document: Document) -> bool:
+    return compile_pattern(_SIGNS_OF_CODE).search(document.utf8("text").data) is not None
+
+
+def may_be_code(document: Document, at: int) -> bool:
+    """Whether code may be shown there on purpose, as far as can be told without asking what the article is about."""
+    text = document.text
+    if "`" in text or "~~~" in text or "\r" in text or "\u2028" in text or "\u2029" in text:
+        return True
+    if not document.once(_has_signs):
+        return False
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].strip()
+    return line == "" or _is_code(line)
 
 
 @cache
@@ -160,7 +176,7 @@ def shown_on_purpose(document: Document, start: int, end: int, field: str = "tex
         return True
     if field != "text":
         return False
-    if document.code.covers(start, end):
+    if document.shows_code_at(start, end):
         return True
     introductions = document.once(_introductions)
     last = bisect_left(introductions, start) - 1

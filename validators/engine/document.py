@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.article import Article
-from scrapelint.validators.engine.code import code_spans
+from scrapelint.validators.engine.code import code_spans, may_be_code
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Spans
 
@@ -94,6 +94,10 @@ class Document:
     def code(self) -> Spans:
         """Code that the article shows on purpose; what stands there is not a leak, nor prose."""
         return code_spans(self)
+
+    def shows_code_at(self, start: int, end: int) -> bool:
+        """Whether all of ``[start, end)`` is code that the article shows on purpose."""
+        return ("code" in self.__dict__ or may_be_code(self, start)) and self.code.covers(start, end)
 
     def has_prose_at(self, start: int, end: int) -> bool:
         """Whether neither a leaked payload nor code that is shown on purpose stands at ``[start, end)``."""
