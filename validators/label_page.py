@@ -17,6 +17,8 @@ __all__ = ["Params", "concerns", "find", "prepare"]
 
 LINES, SHARE = 12, 0.4
 """Lines that such a page has at least, and the share of them that are labels."""
+MANY, MANY_SHARE, MANY_PROSE = 60, 0.2, 0.05
+"""The same of pages of many lines that have hardly a paragraph: between their labels stand headlines and counters."""
 SINGLE = 0.3
 """Share of labels of one word: names of people have two."""
 PROSE, DENSE_PROSE, PROSE_SHARE = 80, 30, 0.2
@@ -41,7 +43,7 @@ def concerns(document: Document) -> bool:
 def _has_labels(table: LineTable) -> list[bool]:
     firsts, labels = table.filled_firsts, table.once(possible_labels).nonzero()[0]
     counts, lines = np.diff(labels.searchsorted(firsts)), np.diff(firsts)
-    told: list[bool] = ((lines >= LINES) & (counts >= SHARE * lines)).tolist()
+    told: list[bool] = ((lines >= LINES) & (counts >= np.where(lines >= MANY, MANY_SHARE, SHARE) * lines)).tolist()
     return told
 
 
@@ -50,10 +52,12 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     lines = document.lines
     labels = [line.text for line in lines if is_label(line)]
     single = sum(" " not in label for label in labels)
-    if len(labels) < SHARE * len(lines) or single < SINGLE * len(labels) or document.code:
+    many = len(lines) >= MANY and len(labels) < SHARE * len(lines)
+    share, most = (MANY_SHARE, MANY_PROSE) if many else (SHARE, PROSE_SHARE)
+    if len(labels) < share * len(lines) or single < SINGLE * len(labels) or document.code:
         return
     prose = sum(len(line.text) for line in lines if _is_paragraph(line.text))
-    if prose < PROSE_SHARE * len(document.text):
+    if prose < most * len(document.text):
         yield Hit(
             lines[0].start, lines[0].end, values={"labels": labels, "lines": len(lines)}, confidence=params.confidence
         )

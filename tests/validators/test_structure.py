@@ -205,3 +205,11 @@ def test_wrapped_prose_is_prose() -> None:
         "enough for fishing off the skerries to the north of the island.\n"
     )
     assert [f.rule for f in CHECKER.check(Article(text)) if f.family == "structure"] == []
+
+
+def test_a_long_page_of_headlines_and_counters_between_its_labels_is_a_page_of_labels() -> None:
+    part = [f"{number} boats that came home in May ({number} comments)" for number in range(2, 22)]
+    page = [line for headline in part for line in (headline, "Ferries", f"{headline[:20]} 12:40", headline[::-1])]
+    assert "page-of-labels" in rules("\n\n".join(page))
+    assert "page-of-labels" not in rules("\n\n".join([*page, PROSE * 3]))
+    assert "page-of-labels" not in rules("\n\n".join(page[:40]))  # a few such lines may be a list
