@@ -76,7 +76,7 @@ _SHORTENED = rf"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{{2,5}}n)['’
 # Only what stands beside the joint: a whole word, whatever its length, would double what the automaton must remember.
 _WHOLE = (
     rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z](?:[a-z](?:{_SECOND})|{_SECOND_BY_TWO})\b|"
-    rf"\b(?:{_BEFORE_THE})the\b|[a-z]{{2}}[bcdfgklmnprstvwx]the\b|\b[A-Z]{{2,8}}(?:{_AFTER_LETTERS})\b|"
+    rf"\b(?:{_BEFORE_THE})the\b|[a-z]{{2}}[bcdfgklmnprstvwx]the\b|[A-Z]{{2}}(?:{_AFTER_LETTERS})\b|"
     rf"\b(?:{_OF_NUMBERS})\d"
 )
 _PATTERN = rf"{_WHOLE}|\b{_SHORTENED}[a-z]{{3}}"
