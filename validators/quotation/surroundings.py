@@ -9,10 +9,8 @@ from scrapelint.validators.engine.spans import Span
 
 __all__ = [
     "BROKEN",
-    "DOTS",
     "GERSHAYIM",
     "HIDES",
-    "INVISIBLE",
     "LOST_BREAK",
     "ZERO_WIDTH",
     "abbreviates",
@@ -37,9 +35,9 @@ GERSHAYIM = frozenset('"״')
 _SURELY_BROKEN = frozenset("â€¬Ã\u0080")
 ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 INVISIBLE = ZERO_WIDTH | frozenset(map(chr, [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
-DOTS = frozenset(".·")
+_DOTS = frozenset(".·")
 """Three of them make an ellipsis; Korean sets it in the middle of the line."""
-HIDES = INVISIBLE | DOTS  # what three dots follow may open all the same
+HIDES = INVISIBLE | _DOTS  # behind it stands what a mark faces
 LOST_BREAK = "\u2029"
 _LEAD = re.compile(
     rf"(?:(?P<dots>…|\.[ \xa0]?\.[ \xa0]?\.)[\])]?[’'”»]?[,.]?|[.!?।。][’'”»]?|(?P<other>\S))"
@@ -98,7 +96,7 @@ def neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
         index += step
     else:
         return ""
-    if text[index] in DOTS and text.startswith(3 * text[index], index if step > 0 else max(index - 2, start)):
+    if text[index] in _DOTS and text.startswith(3 * text[index], index if step > 0 else max(index - 2, start)):
         return "…"
     return text[index]
 

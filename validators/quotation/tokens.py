@@ -12,10 +12,8 @@ from scrapelint.validators.quotation.conventions import CLOSERS, DOUBLE, ELISION
 from scrapelint.validators.quotation.conventions import facing as face
 from scrapelint.validators.quotation.surroundings import (
     BROKEN,
-    DOTS,
     GERSHAYIM,
     HIDES,
-    INVISIBLE,
     abbreviates,
     is_broken,
     is_code,
@@ -55,7 +53,6 @@ _ELIDES = re.compile(r"[\"“„](?=\w)|«")  # l'"Étranger"
 _CLOSED_NEXT = re.compile(r"[\"”](?!\w)")
 _PART = re.compile(rf"[^\W\d_]{{2,12}}['’](?!{CONTRACTED})[^\W\d_]", re.IGNORECASE)
 """A part of a word in marks, for a pun: the ‘nay’bours."""
-_HIDES_BEFORE = INVISIBLE | DOTS
 _OF_CODE = frozenset({'"', '""', "''"})
 _APOSTROPHES = frozenset("'’‘`´‛")
 
@@ -88,7 +85,7 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
         before, after = text[low - 1] if low > start else "", text[high] if high < end else ""
         if (before in BROKEN or after in BROKEN) and is_broken(text, low, high, start, end):
             continue
-        if before in _HIDES_BEFORE:
+        if before in HIDES:
             before = neighbour(text, low - 1, -1, start, end)
         if after in HIDES:
             after = neighbour(text, high, 1, start, end)

@@ -30,7 +30,6 @@ SURE_WORDS = 4
 """Words from which a line like the title is the title wherever it stands; 'The economy' may be a heading."""
 SURE_LETTERS = 8
 """The same for scripts without spaces, where a title is one long word."""
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 # One set of characters comes first, so that the search skips from one to the next.
 _SPACED = r"[\\|‖:•·»«>–—-](?<=\s.)(?:(?<=\\)[\\|]|(?<=:):)?\s"
 _SUFFIX = re.compile(_SPACED)
