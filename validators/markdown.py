@@ -17,7 +17,7 @@ from scrapelint.validators.engine.spans import Span, Spans
 
 __all__ = ["Params", "find", "triggers"]
 
-Kind = Literal["link", "image", "heading", "emphasis", "block"]
+Kind = Literal["link", "image", "heading", "emphasis", "block", "rows"]
 
 
 class Params(BaseModel):
@@ -34,6 +34,7 @@ _TRIGGERS: dict[Kind, str] = {
     "heading": r"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S",
     "emphasis": r"\*\*[^\s*]|__[^\s_]|~~[^\s~]",
     "block": r"\| ?:?---|\n>",
+    "rows": r"\|[ \t]*(?:\n|\z)",
 }
 # One RE2 pattern without groups finds links and pictures together: with groups it takes five times as long.
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"“][^\"”\n]*[\"”])?\)"
@@ -53,7 +54,15 @@ _EMPHASIS = (
 )
 # The head of a table with its rule; the sign of a quotation.
 _BLOCK = r"(?m)^[ \t]*(?:\|[^\n]*\|[ \t]*\n[ \t]*)?\|(?: ?:?-{3,}:? ?\|)+[ \t]*$|^[ \t]*>{1,3} [^\s>]"
+# Rows of a table without its rule, as libraries write them that read a page as text: closed on both sides, or at the end.
+_ROWS = (
+    r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*"
+    r"|^[^\n|]*[^\s|][^\n|]*\|(?:[^\n|]*\|)*$(?:\n[^\n|]+\|(?:[^\n|]*\|)*$)+"
+)
+_RULE = re.compile(r"\|[ :]*-{3}|[-=]{3}[+|]")
 _EVIDENCE = re.compile(r"(?m)^#{2,6} \S|\]\((?:https?://|/|images/)|^```|\*\*[^\s*][^*\n]{0,200}\*\*")
+BORDER = 8
+"""Code points beside a table in which the end of its border shows, where it is drawn with signs."""
 HEADING_MAX = 200
 """Code points of a heading; a longer line that starts with # is a paragraph about a hashtag or a number."""
 
@@ -71,6 +80,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         spans = _emphasis(document)
     elif params.kind == "block":
         spans = _blocks(document)
+    elif params.kind == "rows":
+        spans = _rows(document)
     else:
         spans = (s for s in document.once(_linked) if (document.text[s[0]] == "!") == (params.kind == "image"))
         if params.kind == "link" and "]" in document.title:
@@ -144,3 +155,15 @@ def _blocks(document: Document) -> Iterator[Span]:
             yield start, match.end - 1
         else:
             yield start, match.end
+
+
+def _rows(document: Document) -> Iterator[Span]:
+    text = document.text
+    for match in document.utf8("text").finditer(_ROWS):
+        rows = text[match.start : match.end]
+        drawn = text[max(match.start - BORDER, 0) : match.end + BORDER]  # with the lines above and below
+        if _RULE.search(drawn) or not any(map(str.isalpha, rows)):
+            continue
+        if rows.lstrip()[0] != "|" and len({row.count("|") for row in rows.split("\n")}) > 1:
+            continue  # each line of a menu may end in a bar
+        yield match.start + len(rows) - len(rows.lstrip()), match.start + len(rows.rstrip())

@@ -27,7 +27,7 @@ class Reading:
         key = tuple(guessed.items())
         if key not in self._seen:
             self._seen.add(key)
-            told = ", ".join(f"{role}={name}" for role, name in guessed.items())
+            told = ", ".join(role if name == role else f"{role}={name}" for role, name in guessed.items())
             self._progress.say(f"{visible(path)}: fields {visible(told)}")
 
     def unreadable(self, record: Unreadable) -> None:
