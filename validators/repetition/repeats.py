@@ -214,7 +214,8 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         first=span_of(words, a, first),
         core=core,
         words=_size(sentences) // scale,
-        similarity=density * covered if kind == "part" else density,
+        # Where copies are glued, no sentence ends between them.
+        similarity=density * covered if kind == "part" and not glued else density,
         run=chain.matches // scale + WIDTH - 1,
         adjacent=glued,
         lifted=a != b and _size(first) >= LIFTED * _size(origin),

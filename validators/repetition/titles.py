@@ -24,6 +24,9 @@ ALIKE = 0.75
 """Share of words in common of a reworded title; headlines of one story on two sites share about half."""
 FAR_ALIKE, FAR_WORDS = 0.9, 8
 """The same further down, behind the menus of a page, and the words that a title needs for it."""
+LONGER, LENGTHENED = 6, 0.8
+"""Words of a title that a headline may begin with and go on, and how alike that makes them: 'Bridge opens after ten years
+of work, says the mayor of Ulm'."""
 CUTS = 4
 """Parts that a title may have before the site's name."""
 SURE_WORDS = 4
@@ -47,6 +50,7 @@ _LABEL = re.compile(
 )
 """What a site sets before a title that it gives once more."""
 _MARKS = ' \t*_#>|`~=+-–—•·‖.,:;!?¡¿…"“”„«»‹›()[]{}<【】「」『』《》〈〉'
+_ENDS = ".!?…,;。！？"
 _DROPPED = re.compile(f"[{APOSTROPHES}\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -110,6 +114,8 @@ def _title_repeats(table: LineTable) -> list[tuple[Again, ...]]:
             for first, last, alike in _again(lines, title):
                 again.append(Again((lines.span(first)[0], lines.span(last)[1]), alike))
         if glued := [*_glued(document)]:
+            # Of a headline that begins with the title and goes on, the title alone is told where it stands so written.
+            again = [each for each in again if each.alike != LENGTHENED or not Spans(glued).touches(*each.span)]
             told = Spans([each.span for each in again])
             again += [Again(span, 1.0) for span in glued if not told.touches(*span)]
         found.append(tuple(again))
@@ -248,6 +254,8 @@ def _alike(text: str, words: list[str], titles: list[list[str]]) -> float:
                 return 1.0
     if len(words) <= SURE_WORDS:
         return 0.0
+    if any(len(title) >= LONGER and words[: len(title)] == title for title in titles) and text.rstrip()[-1] not in _ENDS:
+        return LENGTHENED
     here = set(words)
     best = 0.0
     for title in titles:
