@@ -20,7 +20,7 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.joints.joint import GLUE, NEARBY
 from scrapelint.validators.wording.guess import language
-from scrapelint.validators.wording.lexicon import lexicon, normal
+from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -42,7 +42,7 @@ _FIRST = (
     r"that[abd-z]|which[a-df-z]|with[bcfgj-nprtuvwz]|from[b-z]|been[a-z]|were[a-vx-z]|their[a-rt-z]|"
     r"(?:would|could)[a-mo-z]|should[a-df-mo-z]|because[a-z]|despite[a-z]|about[a-z]|th[eo]se[a-z]|than[a-jl-z]|they[a-z]|"
     r"had[bcf-mpqs-z]|was[bcdfgijklmqruvwxyz]|its[a-df-z]|this[a-su-z]|into[bcdfgijkmpqsuvwyz]|and[bcfghj-npqs-z]|"
-    r"is[bdfgjpqvw]|of(?:[abcdghijklmnopqrsuvwxyz]|th)|to(?:[fjqvz]|b[^\Wa]|d[^\Wd]|g[^\Weg]|k[^\We])"
+    r"the[bcdfgjklpqvwxz]|is[bdfgjpqvw]|of(?:[abcdghijklmnopqrsuvwxyz]|th)|to(?:[fjqvz]|b[^\Wa]|d[^\Wd]|g[^\Weg]|k[^\We])"
 )
 """Small words, and the letters that may follow them: those with which hardly any other word begins."""
 _SECOND = (
@@ -70,16 +70,19 @@ one alone too many words end so."""
 _BEFORE_THE = r"in|of|on|to|at|for|by|from|with|and|that|is|was|as|all|than|into|under|over|after"
 _AFTER_LETTERS = r"and|as|at|by|for|has|in|is|of|on|or|that|to|was|with"
 """Small words behind an abbreviation: 'BBCis'."""
+_STARTERS = "The|This|That|He|She|They|We|But|And|When|After|With|From|According|While|Since|There|His|Her"
+"""What begins a sentence behind one: 'ASMBSThe'."""
 _OF_NUMBERS = r"approximately|about|around|nearly|almost|over|under|than|from|between|until|since|least|with"
 _ENDINGS = "ll|ve|re|d|s|t"
+_DENIED = r"(?:does|did|is|was|were|has|have|had|could|would|should|are)n['’]t"
 _SHORTENED = rf"(?:you|they|we|he|she|it|who|that|there|what|[a-z]{{2,5}}n)['’](?:{_ENDINGS})"
 # Only what stands beside the joint: a whole word, whatever its length, would double what the automaton must remember.
 _WHOLE = (
     rf"\b(?:{_FIRST})[a-z]{{2}}|[a-z](?:[a-z](?:{_SECOND})|{_SECOND_BY_TWO})\b|"
     rf"\b(?:{_BEFORE_THE})the\b|[a-z]{{2}}[bcdfgklmnprstvwx]the\b|[A-Z]{{2}}(?:{_AFTER_LETTERS})\b|"
-    rf"\b(?:{_OF_NUMBERS})\d"
+    rf"[A-Z]{{2}}(?:{_STARTERS})\b|\b(?:{_OF_NUMBERS})\d|\b\d{{1,3}}percent\b|[a-z]{{2}}{_DENIED}\b"
 )
-_PATTERN = rf"{_WHOLE}|\b{_SHORTENED}[a-z]{{3}}"
+_PATTERN = rf"{_WHOLE}|\b{_SHORTENED}[a-z]{{3}}|[a-z]{{2}}['’]s[a-z]{{4}}"
 _TRIGGER = rf"{_WHOLE}|[a-z]['’](?:{_ENDINGS})[a-z]{{3}}"
 _BEHIND, _AHEAD = re.compile(r"(?:(?<=\d)[\d.,]*\d)?[a-z]*"), re.compile(r"[A-Za-z]*\Z")
 LONGEST = 24
@@ -91,7 +94,13 @@ _SMALL = (
     "this into and is of to have when them has but for you will not the his who be are by it in at as on or being "
     "during between around before after while through since also says looks where"
 ).split()
-_SHORT_FORM = re.compile(_SHORTENED)
+_SHAPES: tuple[tuple[re.Pattern[str], float, bool], ...] = (
+    (re.compile(rf"\A[A-Z]{{2,}}?(?=(?:{_STARTERS})\Z)"), KNOWN, True),
+    (re.compile(rf"{_DENIED}\Z"), KNOWN, False),
+    (re.compile(rf"\A{_SHORTENED}"), KNOWN, True),
+    (re.compile(r"\A[A-Za-z]+['’]s(?=[a-z]{4})"), PLAIN, True),
+)
+"""What tells the joint by itself, the Zipf that the rest must have, and whether the rest stands behind it."""
 _GLUE = GLUE | {":"}
 
 
@@ -126,8 +135,16 @@ def _glued(
         middle = start + joint(text[start:end])
         if middle == start:
             continue
-        if text[start:middle].islower() or _stands_elsewhere(text[start:middle], text, start):
+        if _is_plain(text[start:middle]) or _stands_elsewhere(text[start:middle], text, start):
             yield (start, end), (middle, confidence)
+
+
+def _is_plain(first: str) -> bool:
+    """Whether it needs no other proof: no name, which might be written so, but a common word, a figure or an owner."""
+    if first.isupper():
+        known = lexicon("en")
+        return known is not None and len(first) > SEAM and known.zipf(first.lower()) >= KNOWN
+    return first.islower() or not first.isalpha()
 
 
 def _whole(text: str, start: int, end: int) -> Span:
@@ -167,10 +184,20 @@ def _joint(word: str) -> int:
         return 0
     if word[-1].isdigit():
         return next(place for place, char in enumerate(word) if char.isdigit())
-    if short := _SHORT_FORM.match(word):
-        return short.end() if known.zipf(word[short.end() :]) >= KNOWN else 0
+    if word[0].isdigit():
+        return word.index("percent")
     if word in _WITH_THE:
         return len(word) - 3
+    for shape, least, behind in _SHAPES:
+        if found := shape.search(word):
+            place = found.end() if behind else found.start()
+            rest = word[place:] if behind else word[:place]
+            return place if known.zipf(rest.lower()) >= least else 0
+    return _joint_of_small(word, known)
+
+
+def _joint_of_small(word: str, known: Lexicon) -> int:
+    """The same for a word that begins or ends with a small one."""
     if known.zipf(normal(word, "en")) > LISTED:
         return 0
     likely = [(known.zipf(word[len(small) :]), len(small)) for small in _SMALL if word.startswith(small)]

@@ -104,7 +104,7 @@ def _is_headline(text: str) -> bool:
         return False
     if text[0].encode()[0] in _NO_FIRST or text[-1].encode()[-1] in _NO_LAST or _CREDIT.match(text):
         return False
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     telling = [word for word in words if word.lower() not in _SMALL]
     if len(words) < WORDS or 2 * len(telling) < len(words) or text.isupper():
         return False

@@ -55,6 +55,12 @@ _SENTENCE = (
     r"|[다요까죠오음함임됨]\.[”’\"]?[가-힣]|[다요까죠]\.[A-Z]|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
 )
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
+_OTHER_MONTHS = (
+    "(?i:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|juin|juillet|août|septembre|"
+    "octobre|novembre|décembre|(?:de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
+    "noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)|"
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre)"
+)
 _PATTERNS: dict[Kind, str] = {
     "sentence": _SENTENCE,
     "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.\"”’]{0,3}\p{Lu}",
@@ -73,9 +79,10 @@ _PATTERNS: dict[Kind, str] = {
     ),
     "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\")(?:https?://|pic\.twitter\.com/)",
     "year": (
-        r"[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
+        r"(?:\A|\n)\d{1,2}\p{Lu}\p{Ll}|[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
-        rf"|\p{{Ll}}{{2}}\d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d\b"
+        rf"|\p{{Ll}}{{2}}\d{{1,2}}\.? (?:{_MONTHS}|{_OTHER_MONTHS}) (?:de )?(?:19|20)\d\d\b"
+        rf"|(?:\p{{Lu}}{{2}}{_MONTHS}\.?|\p{{Ll}}{{2}}{_MONTHS}\.) \d{{1,2}}, (?:19|20)\d\d\b"
     ),
 }
 
@@ -89,8 +96,9 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
     "bracket": re.compile(r"[.!?][\"”]?\(|[()]"),
     "link": re.compile(r"[^\w\s]*(?=https?://|pic\.twitter)"),
     "year": re.compile(
-        r"(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )|(?<=[^\W\d_]{2})(?=\d{1,2} [A-Z])|(?<=:\d\d)(?=[^\W\d_][^\W\d_ ]?\s?\Z)"
-        r"|(?<=[AaPp][Mm])"
+        r"(?:(?<=\n\d)|(?<=\n\d\d)|(?<=\A\d))(?!\d)|(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"
+        r"|(?<=[^\W\d_]{2})(?=\d{1,2}\.? [^\W\d_])|(?<=:\d\d)(?=[^\W\d_][^\W\d_ ]?\s?\Z)"
+        rf"|(?<=[AaPp][Mm])|(?<=[^\W\d_]{{2}})(?={_MONTHS}\.? \d)"
     ),
 }
 """What of a match stands between the two words."""

@@ -102,6 +102,8 @@ _OF_A_NAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+ [^\W\d_A-ZÀ-Þ]")
 """A surname and a small letter behind a rare first name: 'Ann Mary OakeKayenne Holt calls'."""
 _DAY = re.compile(r" \d{1,2}\b")
 """What follows a month; a label before it comes again with every date."""
+_MORE = re.compile(r"(?<!\w)(?:Read|Learn|See|Show|View|Load|Find [Oo]ut) \Z")
+"""What stands before the last word of a button: 'Read MoreThe ferry'."""
 _DATELINE = re.compile(r" ?[–—)]| - ")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+")
 
@@ -223,6 +225,8 @@ class _Word:
 
     def _after_a_capital(self) -> float:
         right = normal(self.right, self.lang)
+        if self.left == "More" and _MORE.search(self.text, max(0, self.start - REACH), self.start):
+            return 0.9 if self._is_word(self.right) else 0.0
         if self._zipf(self.left) >= COMMON:
             return 0.0  # 'TheStreet', 'ForAmerica'
         if self._is_word(self.left):

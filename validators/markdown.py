@@ -54,7 +54,7 @@ _EMPHASIS = (
 )
 # The head of a table with its rule; the sign of a quotation.
 _BLOCK = r"(?m)^[ \t]*(?:\|[^\n]*\|[ \t]*\n[ \t]*)?\|(?: ?:?-{3,}:? ?\|)+[ \t]*$|^[ \t]*>{1,3} [^\s>]"
-# Rows of a table without its rule, as libraries write them that read a page as text: closed on both sides, or at the end.
+# Rows of a table without its rule, as libraries make text of pages: closed on both sides, or at the end.
 _ROWS = (
     r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*"
     r"|^[^\n|]*[^\s|][^\n|]*\|(?:[^\n|]*\|)*$(?:\n[^\n|]+\|(?:[^\n|]*\|)*$)+"
@@ -162,7 +162,7 @@ def _rows(document: Document) -> Iterator[Span]:
     for match in document.utf8("text").finditer(_ROWS):
         rows = text[match.start : match.end]
         drawn = text[max(match.start - BORDER, 0) : match.end + BORDER]  # with the lines above and below
-        if _RULE.search(drawn) or not any(map(str.isalpha, rows)):
+        if _RULE.search(drawn) or (any(map(str.isdecimal, rows)) and not any(map(str.isalpha, rows))):
             continue
         if rows.lstrip()[0] != "|" and len({row.count("|") for row in rows.split("\n")}) > 1:
             continue  # each line of a menu may end in a bar

@@ -257,3 +257,38 @@ def test_a_menu_is_told_above_the_text_below_it_and_within(lines):
 )
 def test_other_short_lines_are_no_menu(lines):
     assert told_as_menu(*lines) == []
+
+
+PARAGRAPH = f"{BEFORE} {AFTER}"
+HEADLINES = ["Harbour Board Votes to Close the Northern Pier", "Second Mate Says He Was 'Never Asked' for the Key"]
+
+
+def rows(*lines, above=PARAGRAPH):
+    text = "\n\n".join([above, *lines, PARAGRAPH])
+    return [text[f.start : f.end] for f in CHECKER.check(Article(text, lang="en")) if f.rule == "headline-rows"]
+
+
+def test_headlines_in_a_row_are_links_to_other_stories():
+    assert rows(*HEADLINES) == ["\n\n".join(HEADLINES)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        HEADLINES[:1],
+        [HEADLINES[0], PARAGRAPH, HEADLINES[1]],
+        [f"{line}." for line in HEADLINES],
+        [f"- {line}" for line in HEADLINES],
+        [line.capitalize() for line in HEADLINES],
+        ["He has written these books:", *HEADLINES],
+        [f"The Good Harbour Hand Lotion With {smell} and Salt" for smell in ("Lime", "Mint", "Rose")],
+        [f"{number} Ways to Light a Lamp With Wet Matches" for number in ("Two", "Ten")] * 5,
+        ["Photo by Jana Mareth of the Harbour Post and Others"] * 2,
+    ],
+)
+def test_headings_items_titles_and_products_are_no_links(lines):
+    assert rows(*lines) == []
+
+
+def test_headlines_above_the_first_paragraph_are_the_articles_own():
+    assert rows(*HEADLINES, above="4 May 2026") == []

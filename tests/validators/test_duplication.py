@@ -354,3 +354,22 @@ def test_words_in_a_row_are_told_alike_alone_and_together(words):
     articles = [Article(text, lang="en"), Article("The ferry left.\n" * 3, lang="en"), Article(text, lang="en")]
     alone = [CHECKER.check(article) for article in articles]
     assert CHECKER.check_all(articles) == alone
+
+
+def test_a_block_glued_to_its_copy_needs_no_sentence_end_between_them():
+    block = (
+        "With the new lamp we were able to see every ship and did not worry about the fog — the lamp does the work. "
+        "It has cut the time that we spend on the stairs by half in a single winter."
+    )
+    text = f"The keepers are glad of it.\n\n> “{block}{block}”\n>\n> Jana Mareth, keeper\n\nThe board is not."
+    (found,) = findings(text)
+    assert found.rule == "repeated-sentence"
+    assert text[found.start : found.end].startswith("With the new lamp")
+
+
+def test_a_headline_that_begins_with_the_title_and_goes_on_is_the_title_again():
+    title = "New ferry is safer in winter storms than the old"
+    text = f"{title.title()}, According to the Keepers of Four Harbours\n\nThe ferry left at nine in the morning.\n"
+    (found,) = findings(text, title=title)
+    assert (found.rule, found.start) == ("repeated-title", 0)
+    assert findings(f"{title}, and nobody wants it back.\n\nIt left at nine.", title=title) == ()

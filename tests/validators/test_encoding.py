@@ -307,3 +307,34 @@ def test_chinese_and_korean_between_latin_letters_are_words():
 def test_the_frame_of_a_table_is_no_mojibake():
     assert found("┌──────┬─────┐\n│ Boat │ Day │\n├──────┼─────┤\n│ Ada  │ Mon │\n└──────┴─────┘") == []
     assert found("Die F├ñhre f├╝r alle.") == [("mojibake", "├ñ"), ("mojibake", "├╝")]
+
+
+UNMOVED = {
+    "en": "The ferry is back, and the pier is open to everybody who has waited for it. The board meets on Monday.",
+    "de": "Die Fähre ist zurück, und der Kai ist für alle offen, die nicht warten wollten. Der Rat und das Amt ruhen.",
+    "fr": "Le bac est de retour, et le quai est ouvert pour tous ceux que des vents ont retenus pour une nuit.",
+}
+
+
+@pytest.mark.parametrize("lang", UNMOVED)
+def test_a_paragraph_whose_letters_were_moved_is_told_with_what_it_meant(lang):
+    sound = UNMOVED[lang]
+    moved = "".join(char if char == " " else chr(ord(char) + 1) for char in sound)
+    text = f"{sound}\n\n{moved}\n\n{moved}\n\n{sound}"
+    (found,) = [f for f in CHECKER.check(Article(text, lang=lang)) if f.rule == "shifted-letters"]
+    assert text[found.start : found.end] == f"{moved}\n\n{moved}"
+    assert sound[:40] in found.message
+
+
+def test_the_sound_words_of_a_persian_article_are_none_because_another_paragraph_is_spoilt():
+    sound = "کشتی روز دوشنبه حرکت نکرد و کسی عکس آن را در بندر ندید."
+    spoilt = "هیئت مدیره روز دوشنبه دوباره تشکیل جلسه داد.".encode().decode("cp1256", "replace")
+    text = f"{sound}\n\n{spoilt}\n\n{sound}"
+    found = [f for f in CHECKER.check(Article(text, lang="fa")) if f.rule == "mojibake"]
+    assert found
+    assert all(f.start > len(sound) and f.end <= len(text) - len(sound) for f in found)
+
+
+def test_two_capitals_at_a_words_start_are_a_letter_that_was_read_wrongly():
+    text = "Die Fähre fuhr um neun, und es ging ĂĽber das Wasser zum Kai."
+    assert [text[f.start : f.end] for f in CHECKER.check(Article(text, lang="de"))] == ["ĂĽ"]

@@ -98,6 +98,12 @@ def test_a_tutorial_may_write_what_it_likes():
         ("The board would be glad if you'dhelp with the nets on Monday.", "you'dhelp"),
         ("They walked onthe quay until the bell was rung for the last time.", "onthe"),
         ("They walked withthe dog until the bell was rung for the last time.", "withthe"),
+        ("On Monday thecity closed the pier, and nobody was asked before that.", "thecity"),
+        ("The keeper says that the lampdoesn't burn in the rain any more.", "lampdoesn't"),
+        ("Nobody wanted to speak of the captain'squestion before the vote.", "captain'squestion"),
+        ("Of those on the quay, 21percent had never been on a ferry.", "21percent"),
+        ("About the NQBAThe association of the keepers is old. The NQBA has a boat.", "NQBAThe"),
+        ("ADVERTISEMENTThe ferry left at nine, and it came back at noon.", "ADVERTISEMENTThe"),
     ],
 )
 def test_small_words_glued_to_their_neighbours_are_told(text, joint):
@@ -116,6 +122,33 @@ def test_small_words_glued_to_their_neighbours_are_told(text, joint):
 )
 def test_words_that_only_look_glued_are_not(text, lang):
     assert check(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "joint"),
+    [
+        ("1About six in ten ferries are late.\n\n2 There is a vote on the pier.", "en", "1About"),
+        ("The new APIDec 11, 2026", "en", "APIDec"),
+        ("By Jana MarethFeb. 4, 2026", "en", "MarethFeb"),
+        ("Von Jana Mareth4. März 2026, am Kai.", "de", "Mareth4"),
+        ("Por Ana Mareth4 de mayo de 2026, en el muelle.", "es", "Mareth4"),
+    ],
+)
+def test_a_number_or_a_date_glued_to_its_neighbour_is_told(text, lang, joint):
+    assert check(text, lang) == [("joined-year", joint)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1About six in ten ferries are late, and no other line has a number.",
+        "3D films and 4K screens are shown.\n\n2Pac is heard.",
+        "It's O'Shannon'sboat? No: the O's and the b's are apart.",
+        "The THEThe and the whole of CNNThe are names nobody has.",
+    ],
+)
+def test_numbers_and_names_that_only_look_glued_are_not(text):
+    assert check(text) == []
 
 
 def test_in_a_row_of_links_every_joint_is_told():

@@ -116,4 +116,5 @@ PAGES = (  # the commonest first: of two that explain a stretch equally well, th
     CodePage("cp852", "code page 852", True),
     CodePage("iso8859_2", "ISO 8859-2", True),
     CodePage("iso8859_15", "ISO 8859-15", True),
+    CodePage("iso8859_16", "ISO 8859-16", True),
 )

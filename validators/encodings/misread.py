@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,8 @@ _PUNCTUATION = "“”‘’‚„–—…»«›‹•\xa0·†‡"
 """Continuation bytes that are also what may follow a letter in a sound text: 'MENÜ“', 'É\xa0!', 'CAFÉ»'."""
 GAP = 4
 """Code points of ASCII that are no letters, at most, between two stretches that are told as one."""
+NEAR = 60
+"""Code points within which one that is sure speaks for one in a script whose sound words look the same."""
 TOGETHER_MAX = 120
 """Code points of stretches that are told as one; a spoilt paragraph is not one finding but several."""
 
@@ -104,8 +107,22 @@ def _runs(text: str, page: CodePage) -> list[Misread]:
             certain = _is_sure(match[0], meant, before, after, page)
             (sure if certain else doubtful).append(Misread(start, end, meant, page.label, certain))
     if len(sure) > 1 or any(len(run.meant) > 1 for run in sure):
+        if page.codec in _LETTERS_MIN:  # sound words look so; they stand in other paragraphs
+            doubtful = [run for run in doubtful if _is_beside(text, run, sure)]
         return sure + [run for run in doubtful if not _is_end_of_capitals(text, run)]
     return sure
+
+
+def _is_beside(text: str, run: Misread, sure: list[Misread]) -> bool:
+    """Whether a stretch that is sure stands near it on its line."""
+    following = bisect_left(sure, run)
+    for low, high in ((each.end, run.start) for each in sure[max(following - 1, 0) : following]):
+        if high - low <= NEAR and text.find("\n", low, high) < 0:
+            return True
+    return any(
+        each.start - run.end <= NEAR and text.find("\n", run.end, each.start) < 0
+        for each in sure[following : following + 1]
+    )
 
 
 def _decoded(run: str, before: str, after: str, page: CodePage) -> str | None:
@@ -143,7 +160,7 @@ def _once(run: str, page: CodePage) -> str | None:
 _LETTERS_MIN = {"cp1256": 3, "cp874": 4}
 """Letters of a word, at least, where two may be a coincidence: letters of Persian and Thai stand for continuation bytes
 in these pages, so that sound words look like one letter or two ('عکس', 'สะพาน')."""
-_BY_LETTERS = {"cp1250", "cp1257", "cp1254", "cp852", "iso8859_2"}
+_BY_LETTERS = {"cp1250", "cp1257", "cp1254", "cp852", "iso8859_2", "iso8859_16"}
 """Latin pages in which letters stand for continuation bytes."""
 _QUOTES = "“”„«»"
 _OPENS = "“\"‘'«„(‹["
@@ -163,7 +180,8 @@ def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> b
         beside_latin = _is_ascii_letter(before) or _is_ascii_letter(after)
         return beside_latin and not all(char in _PUNCTUATION for char in tail)
     if page.codec in _BY_LETTERS and all(_is_plain_letter(char) for char in tail):
-        return before.islower()  # a capital inside a word is odd
+        # A capital inside a word is odd, and so are two at its start: 'ĂĽber', 'ĹĽeby'.
+        return before.islower() or (raw.isupper() and after.islower() and not before.isalnum())
     return not all(char in _PUNCTUATION for char in tail) or _is_sure_by_neighbours(raw, before, after)
 
 

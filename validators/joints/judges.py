@@ -38,6 +38,7 @@ _HAN = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
 _CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
 
@@ -176,17 +177,24 @@ def _link(document: Document, text: str, found: Joint) -> float:
 
 
 def _year(document: Document, text: str, found: Joint) -> float:
-    del document
     if text[max(0, found.start - 1) : found.start] == ":" or found.left.lower() in _CLOCK:
         return 0.0 if found.right.lower() in _CLOCK else 0.9
+    if found.left.isdigit() and len(found.left) < 3:
+        plain = found.right[1:].islower() and not document.once(is_technical)
+        return 0.9 if plain and _is_numbered(text, int(found.left)) else 0.0
     if found.left.isdigit():
         dated = _DAY.search(text[max(0, found.start - 8) : found.start])
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
-    if found.right.isdigit() and len(found.right) < 3:
-        return 0.0 if found.before.startswith(("#", "@")) else 0.9  # 'Jana Mareth12 May 2026'
+    if (found.right.isdigit() and len(found.right) < 3) or found.right[:3] in _MONTHS:
+        return 0.0 if found.before.startswith(("#", "@")) else 0.9  # 'Jana Mareth12 May 2026', 'APIMay 12, 2026'
     # A name that stands just before, again with a year glued to it: 'Ann Oake Ann Oake2026 election'.
     repeated = f" {found.left} " in text[max(0, found.start - 80) : found.start]
     return 0.95 if repeated and not found.before.startswith(("#", "@")) else 0.0
+
+
+def _is_numbered(text: str, number: int) -> bool:
+    """Whether a line begins with the number before or after: '1About six in ten', '2 There is'."""
+    return any(re.search(rf"(?m)^{near}(?:[\s.)]|[^\W\d_][^\W\d_A-Z])", text) for near in (number - 1, number + 1))
 
 
 JUDGES: Mapping[str, Judge] = {

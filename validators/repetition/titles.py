@@ -25,8 +25,8 @@ ALIKE = 0.75
 FAR_ALIKE, FAR_WORDS = 0.9, 8
 """The same further down, behind the menus of a page, and the words that a title needs for it."""
 LONGER, LENGTHENED = 6, 0.8
-"""Words of a title that a headline may begin with and go on, and how alike that makes them: 'Bridge opens after ten years
-of work, says the mayor of Ulm'."""
+"""Words of a title that a headline may begin with and go on, and how alike that makes them: 'Bridge opens after ten
+years of work, says the mayor of Ulm'."""
 CUTS = 4
 """Parts that a title may have before the site's name."""
 SURE_WORDS = 4
@@ -254,7 +254,8 @@ def _alike(text: str, words: list[str], titles: list[list[str]]) -> float:
                 return 1.0
     if len(words) <= SURE_WORDS:
         return 0.0
-    if any(len(title) >= LONGER and words[: len(title)] == title for title in titles) and text.rstrip()[-1] not in _ENDS:
+    begins = any(len(title) >= LONGER and words[: len(title)] == title for title in titles)
+    if begins and text.rstrip()[-1] not in _ENDS:
         return LENGTHENED
     here = set(words)
     best = 0.0
