@@ -8,7 +8,7 @@ articles all are links or prompts of the site.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -20,6 +20,7 @@ from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Block, Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import LineTable, line_table, prepare
+from scrapelint.validators.engine.spans import Span
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 
@@ -59,34 +60,53 @@ class Params(BaseModel):
 def concerns(document: Document) -> bool:
     """Whether two lines in a row may be headlines, as far as their size and edges tell."""
     table, number = document.once(line_table)
-    return table.once(_has_rows)[number]
+    return number in table.once(_rows)
 
 
-def _has_rows(table: LineTable) -> list[bool]:
+def _rows(table: LineTable) -> dict[int, list[Span]]:
+    """For texts that have such lines, which of those that are not blank they are, from and to."""
     filled = table.filled
     sizes, of = table.sizes.take(filled), table.of.take(filled)
     possible = (sizes >= SHORTEST) & (sizes <= LONGEST)
     possible &= _FIRST.take(table.octets.take(table.begins.take(filled)))
     possible &= _LAST.take(table.octets.take(table.ends.take(filled) - 1))
-    both = possible[1:] & possible[:-1] & (of[1:] == of[:-1])
-    found = np.zeros(len(table.texts), dtype=np.bool_)
-    found[of[1:][both]] = True
-    told: list[bool] = found.tolist()
-    return told
+    both = possible[1:] & possible[:-1] & (of[1:] == of[:-1])  # such a line and the one before it
+    edges = np.diff(both, prepend=False, append=False).nonzero()[0]
+    texts = of.take(edges[::2])
+    first = table.filled_firsts.take(texts)
+    rows: dict[int, list[Span]] = {}
+    columns = (texts, edges[::2] - first, edges[1::2] + 1 - first)
+    for text, begin, end in zip(*[column.tolist() for column in columns], strict=True):
+        rows.setdefault(text, []).append((begin, end))
+    return rows
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield each row of such lines below the first paragraph."""
-    lines = document.lines
-    begin = next((number for number, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
-    for headlines, run in groupby(lines[begin:], lambda line: _is_headline(line.text)):
-        block = list(run)
-        introduced = lines[begin - 1].text[-1] in _INTRODUCES
-        if headlines and params.least <= len(block) <= MANY and not introduced and _vary(block):
-            start, end = block[0].start, block[-1].end
-            if not (document.once(is_technical) or document.code.touches(start, end)):
-                yield Hit(start, end, values={"lines": len(block)}, confidence=0.85)
-        begin += len(block)
+    table, number = document.once(line_table)
+    filled = table.filled[table.filled_firsts[number] :]
+    for low, high in table.once(_rows).get(number, ()):
+        begin = low
+        for headlines, run in groupby(filled[low:high].tolist(), lambda line: _is_headline(table.line(line).strip())):
+            end = begin + len(list(run))
+            if headlines and params.least <= end - begin <= MANY:
+                yield from _told(document, begin, end)
+            begin = end
+
+
+def _told(document: Document, begin: int, end: int) -> Iterator[Hit]:
+    """The lines from ``begin`` to ``end``, of those that are not blank, if they are links."""
+    block = document.lines[begin:end]
+    if not _vary(block) or not _stands_within(document.lines, begin) or document.once(is_technical):
+        return
+    start, end = block[0].start, block[-1].end
+    if not document.code.touches(start, end):
+        yield Hit(start, end, values={"lines": len(block)}, confidence=0.85)
+
+
+def _stands_within(lines: Sequence[Block], number: int) -> bool:
+    """Whether a paragraph stands above a line, and no introduction right above it."""
+    return lines[number - 1].text[-1] not in _INTRODUCES and any(_is_paragraph(line.text) for line in lines[:number])
 
 
 def _is_paragraph(text: str) -> bool:
