@@ -113,7 +113,7 @@ def _is_paragraph(text: str) -> bool:
     return len(text) >= PARAGRAPH and is_closed(text)
 
 
-def _vary(block: list[Block]) -> bool:
+def _vary(block: Sequence[Block]) -> bool:
     """Whether no word stands in most of three headlines and more."""
     words = Counter(word for line in block for word in set(_WORD.findall(line.text)) - _SMALL)
     return len(block) <= 2 or max(words.values()) <= ALIKE * len(block)
