@@ -179,7 +179,7 @@ def _may_be_code(text: str, start: int, end: int) -> bool:
 
 
 def _marks(document: Document, start: int, end: int, conventions: Conventions, fences: bool = False) -> list[Mark]:
-    found = marks(document.text, start, end, guillemets=conventions.guillemets)
+    found = marks(document.text, start, end, guillemets=conventions.guillemets, spaced=conventions.spaced)
     if document.machine or fences:
         found = (mark for mark in found if document.has_prose_at(mark.start, mark.end))
     first = list(islice(found, MARKS_LIMIT + 1))

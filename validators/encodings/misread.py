@@ -107,7 +107,7 @@ def _runs(text: str, page: CodePage) -> list[Misread]:
             certain = _is_sure(match[0], meant, before, after, page)
             (sure if certain else doubtful).append(Misread(start, end, meant, page.label, certain))
     if len(sure) > 1 or any(len(run.meant) > 1 for run in sure):
-        if page.codec in _LETTERS_MIN:  # sound words look so; they stand in other paragraphs
+        if not page.latin:  # sound words look so; they stand in other paragraphs
             doubtful = [run for run in doubtful if _is_beside(text, run, sure)]
         return sure + [run for run in doubtful if not _is_end_of_capitals(text, run)]
     return sure
@@ -187,8 +187,8 @@ def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> b
 
 def _is_sure_by_neighbours(raw: str, before: str, after: str) -> bool:
     """Of a letter and what may be the punctuation behind it, whether the characters beside them rule that out."""
-    if before.isalpha():
-        return raw[0].isupper() and (before.islower() or after.isalpha())
+    if before.isalpha():  # 'gi√†': no letter, but a sign in a word
+        return not raw[0].isalpha() or (raw[0].isupper() and (before.islower() or after.isalpha()))
     if raw[0] in "ÄÅ":  # letters that are words or names by themselves: 'Å\xa0gjøre', '„Ä“'
         return after.islower() and raw[1:] != "\xa0"
     return raw[0].isupper() and not (before and before in _OPENS and not after.isalpha())

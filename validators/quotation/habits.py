@@ -17,6 +17,7 @@ _CLOSES_LEFT = re.compile(r"“(?<=[\w.,!?…\u064b-\u0652\u200e\u200f]“)(?!\w
 _CLOSES_RIGHT = re.compile(r"”(?<=[\w.,!?…]”)(?!\w)")
 _OPENS_STRAIGHT = re.compile(r"\"(?<![^\s(]\")(?=\w)")
 _ANGLE_OPENS = re.compile(r"[«»](?<![^\s(][«»])(?=\s?\w)")
+_SPACED = re.compile(r"[«‹]\s")
 _LEFT_OR_LOW, _LEFT, _RIGHT = re.compile("[“„]"), re.compile("“"), re.compile("”")
 _ALWAYS_RIGHT = frozenset({"sv", "fi"})
 _SWEDISH = _ALWAYS_RIGHT | {"da", "no", "nb", "nn", "et", "is", "he"}
@@ -117,6 +118,7 @@ def conventions_of(document: Document) -> Conventions:
         low_high=closing >= 2 and not right and lang not in {"en", ""} and low * 2 < closing,
         mirrored=turned > 0 if lang in _RIGHT_TO_LEFT else turned >= 2 and turned * 2 > max(left, right),
         guillemets=lang == "fr" or min(outward, inward) >= 2,
+        spaced=lang == "fr" or _SPACED.search(text) is not None,
         inward=angles["»"] > angles["«"] < outward,
         angled=lang in _ALWAYS_RIGHT or (not outward and (angles["»"] >= 2 or not lang)),
         apostrophes=lang in {"en", "it", ""},

@@ -51,6 +51,8 @@ class Conventions(NamedTuple):
     """”…“, as some right-to-left texts store them"""
     guillemets: bool = False
     """« and » both occur"""
+    spaced: bool = True
+    """« these » are set with a space inside somewhere"""
     inward: bool = False
     """»…«"""
     angled: bool = False

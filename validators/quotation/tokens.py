@@ -74,10 +74,11 @@ class Mark(NamedTuple):
     lead: str = ""
 
 
-def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterator[Mark]:
+def marks(text: str, start: int, end: int, *, guillemets: bool = True, spaced: bool = True) -> Iterator[Mark]:
     """The marks in ``text[start:end]`` (a paragraph) that are not plainly apostrophes, measures or code.
 
-    ``guillemets`` says that the article quotes with them, so that one at the edge is no arrow.
+    ``guillemets`` says that the article quotes with them, so that one at the edge is no arrow; ``spaced`` that it does
+    so with a space inside, without which one behind a space is an arrow all the same.
     """
     for match in _candidates(text, start, end):
         low, high = match.span()
@@ -102,7 +103,8 @@ def marks(text: str, start: int, end: int, *, guillemets: bool = True) -> Iterat
             if glyph in _APOSTROPHES or glyph == "‚":
                 prices = _single(glyph, before, after, text, high)
             else:
-                prices = _double(glyph, before, after, guillemets)
+                apart = (after if glyph in "«‹" else before).isspace()
+                prices = _double(glyph, before, after, guillemets and (spaced or not apart))
                 # 12” pipes: a year before the mark is no measure.
                 if glyph == "”" and before.isdigit() and _SMALL.search(text, max(low - 4, start), low):
                     prices = (*prices[:2], 0.5)
