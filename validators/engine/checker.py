@@ -29,6 +29,7 @@ TOGETHER = {
     "boilerplate.mark": "signs",
     "truncated-word": "words",
     "glued_word": "words",
+    "doubled_sentence": "spacing",
     "truncated-text": "phrases",
     "structure": "phrases",
     "boilerplate.inner": "phrases",

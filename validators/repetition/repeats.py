@@ -10,7 +10,7 @@ from scrapelint.validators.engine.linetable import LineTable, line_table
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.repetition.chains import WIDTH, Chain, chains_of_all
 from scrapelint.validators.repetition.cut import Cut, cut_all
-from scrapelint.validators.repetition.doubled import Doubled, doubled_in
+from scrapelint.validators.repetition.doubled import Doubled, doubled_in, halved
 from scrapelint.validators.repetition.facts import other_facts
 from scrapelint.validators.repetition.letters import likeness
 from scrapelint.validators.repetition.repeat import Repeat
@@ -85,6 +85,7 @@ def doubled(document: Document) -> tuple[Doubled, ...]:
     """What the article says twice in a row within a line, in few words, and what is no repeat of ``repeats``."""
     table, number = document.once(line_table)
     found = [*doubled_in(document.text, table.once(suspects).doubled.get(number, ()))]
+    found += table.once(halved).get(number, ())
     if not found:
         return ()
     told = Spans([(repeat.start, repeat.end) for repeat in repeats(document)])
