@@ -16,7 +16,7 @@ from scrapelint.validators import pattern
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import line_count, prepare
-from scrapelint.validators.engine.re2text import Utf8
+from scrapelint.validators.engine.re2text import Utf8, compile_pattern
 
 __all__ = ["Params", "concerns", "find", "prepare"]
 
@@ -56,6 +56,9 @@ class Params(BaseModel):
     prose: int = Field(
         400, le=MOST_PROSE, description="Code points that paragraphs besides the notice may have, at most."
     )
+    about: str | None = Field(
+        None, description="RE2 pattern, whatever the case, of what such pages speak of: paragraphs with it are no prose."
+    )
     head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
     confidence: float = Field(0.9, ge=0, le=1)
 
@@ -65,6 +68,11 @@ class Params(BaseModel):
         for each in patterns:
             pattern.check(each, info)
         return patterns
+
+    @field_validator("about")
+    @classmethod
+    def _compile_about(cls, about: str | None, info: ValidationInfo) -> str | None:
+        return None if about is None else pattern.check(about, info)
 
     @cached_property
     def alternatives(self) -> str:
@@ -84,7 +92,8 @@ def concerns(document: Document) -> bool:
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
-    if len(text) > params.longest or document.once(_least_prose) > params.prose:
+    most = MOST_PROSE if params.about else params.prose
+    if len(text) > params.longest or document.once(_least_prose) > most:
         return
     cue = said = None
     for low, high in _windows(len(text), params.head):
@@ -98,7 +107,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             break
     if said is None and params.titles:
         said = next((document.title.strip() for _ in document.utf8("title").finditer(params.whole_titles)), None)
-    if said is None or _prose(document, cue) > params.prose:
+    if said is None or _prose(document, cue, params.about) > params.prose:
         return
     first = document.lines[0]
     yield Hit(first.start, first.end, values={"cue": said}, confidence=params.confidence, related=(cue,) if cue else ())
@@ -127,12 +136,19 @@ def _is_masked(text: str, start: int) -> bool:
     return _MASKED.search(text, max(0, start - MASK), start) is not None
 
 
-def _prose(document: Document, cue: tuple[int, int] | None) -> int:
-    """Code points of the paragraphs that are not the notice."""
-    return sum(
-        _prose_beside(block.text) if cue and block.start <= cue[0] < block.end else _prose_of(block.text)
-        for block in document.paragraphs
-    )
+def _prose(document: Document, cue: tuple[int, int] | None, about: str | None) -> int:
+    """Code points of the paragraphs that are not the notice, nor ``about`` what it speaks of."""
+    prose = 0
+    for block in document.paragraphs:
+        if cue and block.start <= cue[0] < block.end:
+            prose += _prose_beside(block.text)
+        elif (size := _prose_of(block.text)) and not (about and _speaks_of(block.text, about)):
+            prose += size
+    return prose
+
+
+def _speaks_of(text: str, about: str) -> bool:
+    return compile_pattern(f"(?i){about}").search(text.encode("utf-8", "replace")) is not None
 
 
 def _least_prose(document: Document) -> int:
