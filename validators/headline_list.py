@@ -23,7 +23,7 @@ PROSE_SHARE = 0.15
 PROSE_MIN = 80
 """Code points from which a line that ends as a sentence does is a paragraph."""
 _FINAL = re.compile(r"[.!?…。！？।۔؟:;,，、]['\"”»’)\]]*$")
-_MARKUP = re.compile(r"^[#>*\s-]*(?:\d{1,3}[.)]\s+)?\[?|\]\([^)\s]*\)")
+_MARKUP = re.compile(r"^[#>*\s-]*(?:\d{1,3}[.)]\s+|\d{1,2}:\d\d\s+(?=[^\W\d]))?\[?|\]\([^)\s]*\)")
 _CODE = re.compile(r"[{}<>=;|`\\]|\(\)|://(?!\S+\)$)|^\s*(?:[$@/]|!\[)")
 _SCORE = re.compile(r"\d\D{0,20}\d")
 _NUMBERED = re.compile(r"^\D{0,3}\d+(?:[.,]\d+)? ?\w{0,12}\b")
@@ -45,6 +45,9 @@ _WHEN = (
     r"[^\W\d]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:[ ,at-]+\d{1,2}:\d\d.{0,6})?|"
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?|\d{1,2}:\d\d|"
     r"\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago|(?:vor|il y a|hace|há) \d+ \w+|"
+    r"(?:قبل|منذ) [^\n]{3,14}|(?:أمس|اليوم)،?[^\n]{0,8}|\d{1,2} [\u0600-\u06ff]{3,12}(?: [\u0600-\u06ff]{3,12})?|"
+    r"(?:вчера|сегодня|вчора|сьогодні|wczoraj|dziś|dzisiaj|gestern|heute|gisteren|vandaag|ieri|oggi|ayer|hoy|ontem|hoje|"
+    r"hier|dün|bugün|kemarin),?[^\n]{0,6} \d{1,2}[:.h]\d\d(?: uhr)?|"
     r"\d+ \w+ (?:fa|geleden|sedan|siden|temu|назад|önce)|\d+ ?(?:分钟|小时|天|分鐘|小時|分|時間|日)前"
 )
 _STUB = re.compile(rf"(?i){_MORE}|{_WHO}|{_WHEN}")
