@@ -33,6 +33,8 @@ MANY, ALIKE = 8, 0.67
 listed so."""
 WORDS, CAPITALS = 5, 0.85
 """Words of a headline, and the share of those that are not small that have a capital."""
+COMMAS = 2
+"""More of them stand in a list of names: who scored, who played."""
 _SMALL = frozenset(
     "a an and as at but by for from if in into is are be nor of off on onto or out over per so than that the to up via "
     "vs with".split()
@@ -123,6 +125,8 @@ def _is_headline(text: str) -> bool:
     if not SHORTEST <= len(text) <= LONGEST or text[0] in _OTHER_FIRST or text[-1] in _OTHER_LAST:
         return False
     if text[0].encode()[0] in _NO_FIRST or text[-1].encode()[-1] in _NO_LAST or _CREDIT.match(text):
+        return False
+    if text.count(",") > COMMAS:
         return False
     words: list[str] = _WORD.findall(text)
     telling = [word for word in words if word.lower() not in _SMALL]

@@ -57,7 +57,7 @@ class Params(BaseModel):
         400, le=MOST_PROSE, description="Code points that paragraphs besides the notice may have, at most."
     )
     about: str | None = Field(
-        None, description="RE2 pattern, whatever the case, of what such pages speak of: paragraphs with it are no prose."
+        None, description="RE2 pattern, whatever the case, of what such pages speak of: no paragraph with it is prose."
     )
     head: int | None = Field(None, description="Code points from the start within which the notice must begin.")
     confidence: float = Field(0.9, ge=0, le=1)

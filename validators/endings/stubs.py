@@ -17,25 +17,32 @@ to (?:continue reading|read the (?:full|rest)[a-z ]{0,24}),? (?:please )?(?:subs
 register|click here)|weiterlesen|weiter lesen|mehr (?:lesen|dazu|anzeigen)|lesen sie (?:hier )?(?:weiter|mehr|
 den (?:ganzen|vollständigen) (?:artikel|text|beitrag))|(?:ganzen|vollständigen) (?:artikel|beitrag|text) lesen|
 jetzt weiterlesen|hier weiterlesen|diesen (?:artikel|text|beitrag)[^.\\n]{0,24}
- (?:weiterlesen|zu ende lesen|lesen)|lire (?:la suite|plus|l['’]article(?: complet| en entier)?)|voir la recette(?: complète)?|(?:continuer|
+ (?:weiterlesen|zu ende lesen|lesen)|lire (?:la suite|plus|l['’]article(?: complet| en entier)?)|
+voir la recette(?: complète)?|(?:continuer|
 poursuivre) (?:la|votre) lecture|voir (?:la suite|plus)|en (?:lire|savoir) (?:plus|\\+)|leer (?:más|mas|
-completo|(?:el )?artículo completo|(?:la )?(?:nota|noticia|historia|entrevista|receta)(?: completa)?)|seguir leyendo|sigue leyendo|continuar leyendo|continúa leyendo|
-ver más|ver (?:la )?(?:nota|noticia|receta|entrada) completa|leggi (?:tutto|di più|(?:la )?(?:notizia|ricetta)(?: completa)?|anche il resto|l['’]articolo(?: completo)?|il seguito)|
-continua(?: a leggere| la lettura)|leia (?:mais|a íntegra|na íntegra|o artigo completo|a (?:matéria|notícia|reportagem)(?: completa)?)|
+completo|(?:el )?artículo completo|(?:la )?(?:nota|noticia|historia|entrevista|receta)(?: completa)?)|
+seguir leyendo|sigue leyendo|continuar leyendo|continúa leyendo|
+ver más|ver (?:la )?(?:nota|noticia|receta|entrada) completa|leggi (?:tutto|di più|(?:la )?(?:notizia|
+ricetta)(?: completa)?|anche il resto|l['’]articolo(?: completo)?|il seguito)|
+continua(?: a leggere| la lettura)|leia (?:mais|a íntegra|na íntegra|o artigo completo|a (?:matéria|notícia|
+reportagem)(?: completa)?)|
 ver (?:a )?(?:receita|notícia|matéria) completa|
 ler mais|continu(?:e|ar) (?:lendo|a ler|lendo a matéria|leitura)|continuar a leitura|saiba mais|
 llegir(?:-ne)? més|continua llegint|lees (?:meer|verder|het (?:hele|volledige) (?:artikel|verhaal))|
 verder lezen|lees het hele (?:artikel|verhaal|bericht)|läs (?:mer|hela artikeln|vidare|resten)|fortsätt läsa|
 læs (?:mere|videre|hele artiklen|resten)|les (?:mer|videre|hele saken|resten)|lesa meira|lue (?:lisää|
 koko (?:juttu|artikkeli|uutinen)|jatkoa)|jatka lukemista|loe (?:edasi|lähemalt|rohkem|veel)|czytaj (?:dalej|
-więcej|całość|cały artykuł)(?: (?:w|na|tutaj)[^.\\n]{0,24})?|więcej »|czytaj całość|číst (?:dál(?:e)?|více|celý článek)|celý článek|
+więcej|całość|cały artykuł)(?: (?:w|na|tutaj)[^.\\n]{0,24})?|więcej »|czytaj całość|číst (?:dál(?:e)?|více|
+celý článek)|celý článek|
 pokračovat ve čtení|více zde|čítať (?:ďalej|viac)|celý článok|čítajte ďalej|preberi (?:več|celoten članek)|
 beri dalje|(?:pročitaj(?:te)?|čitaj(?:te)?|opširnije|saznaj) ?(?:više|dalje|još)?|tovább(?: olvasom|
  a (?:teljes )?cikkhez| olvasás)?|olvass (?:tovább|még)|olvasd tovább|a teljes cikk(?: itt)?|cite(?:ș|ş|
 s)te (?:mai (?:mult|departe)|tot articolul|continuarea|articolul integral)|continu(?:ă|a) (?:lectura|
 să cite(?:ș|ş)ti)|mai mult »|читать (?:далее|дальше|полностью|ещ[её]|больше|продолжение|всю? (?:статью|
-новость)|(?:статью|новость|материал|текст) (?:полностью|целиком|далее))|подробнее|далее|показать (?:ещ[её]|полностью)|продолжение (?:следует|читайте)[^.\\n]{0,30}|чита(?:ти|
-йте) (?:далі|більше|повністю|також|(?:статтю|новину|матеріал)(?: повністю| далі)?)|докладніше|детальніше|чытаць далей|прочети(?:те)? (?:още|повече|цялата)|
+новость)|(?:статью|новость|материал|текст) (?:полностью|целиком|далее))|подробнее|далее|показать (?:ещ[её]|
+полностью)|продолжение (?:следует|читайте)[^.\\n]{0,30}|чита(?:ти|
+йте) (?:далі|більше|повністю|також|(?:статтю|новину|матеріал)(?: повністю| далі)?)|докладніше|детальніше|
+чытаць далей|прочети(?:те)? (?:още|повече|цялата)|
 виж(?:те)? още|прочитај(?:те)? повеќе|опширније|прочитај(?:те)? више|διαβάστε (?:περισσότερα|τη συνέχεια|
 ολόκληρο(?: το άρθρο)?|όλο το άρθρο|αναλυτικά)|δείτε περισσότερα|συνέχεια ανάγνωσης|περισσότερα|
 η συνέχεια (?:εδώ|στο)[^.\\n]{0,20}|devamını (?:oku(?:yun|mak için)?|gör)|devamı(?: için tıklayın(?:ız)?| »)?|
@@ -44,8 +51,10 @@ haberin devamı(?:[^.\\n]{0,32})?|daha fazla(?:sını)? (?:oku|göster)|okumaya 
 للمزيد(?: اضغط هنا)?|التفاصيل|لقراءة (?:المزيد|بقية)[^.\\n]{0,20}|ادامه(?:ٔ|ی|‌ی|ء)? (?:مطلب|خبر|مقاله|متن|
 نوشته)|بیشتر بخوانید|مطالعه(?:ٔ|ی)? بیشتر|خواندن ادامه|مزید پڑھیں|مکمل پڑھیں|קרא(?:ו)? (?:עוד|את (?:הכתבה|הכול|
 ההמשך)[^.\\n]{0,16})|להמשך (?:ה?כתבה|קריאה|הידיעה|קריאת הכתבה)(?: לחצו? כאן)?|המשך (?:קריאה|לקרוא)|לכתבה המלאה|
-(?:और|आगे|पूरा|पूरी खबर) प(?:ढ़|ढ़)(?:ें|िए|िये)|आगे देखें|पूरी (?:ख़?|ख़)बर(?: प(?:ढ़|ढ़)ें)?|प(?:ढ़|ढ़)ना जारी रखें|আরও প(?:ড়|ড়)ুন|
-বিস্তারিত(?: প(?:ড়|ড়)ুন)?|পুরোটা প(?:ড়|ড়)ুন|மேலும் (?:படிக்க|வாசிக்க)|baca (?:selengkapnya|(?:artikel|berita)[^.\\n]{0,12} selengkapnya|lebih lanjut|juga selanjutnya|
+(?:और|आगे|पूरा|पूरी खबर) प(?:ढ़|ढ़)(?:ें|िए|िये)|आगे देखें|पूरी (?:ख़?|ख़)बर(?: प(?:ढ़|ढ़)ें)?|प(?:ढ़|
+ढ़)ना जारी रखें|আরও প(?:ড়|ড়)ুন|
+বিস্তারিত(?: প(?:ড়|ড়)ুন)?|পুরোটা প(?:ড়|ড়)ুন|மேலும் (?:படிக்க|வாசிக்க)|baca (?:selengkapnya|(?:artikel|
+berita)[^.\\n]{0,12} selengkapnya|lebih lanjut|juga selanjutnya|
 lagi|seterusnya)|selengkapnya|lanjutkan membaca|xem (?:thêm|tiếp|chi tiết)|đọc (?:tiếp|thêm|toàn bộ)|
 basahin (?:pa|ang (?:buong|kabuuan))[^.\\n]{0,12}|magbasa pa|ituloy ang pagbasa|endelea kusoma|soma zaidi|
 skaityti (?:daugiau|toliau|visą)|plačiau|lasīt (?:vairāk|tālāk)|lexo më shumë|vazhdo(?:ni)? leximin|lees meer|

@@ -26,6 +26,10 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """What is written close to the name or number that it stands before. Whoever leaves out that space does so by habit."""
+_TITLES = frozenset("mr mrs ms dr st sr jr prof hon sgt capt rev gen sen rep vs no nr".split())
+"""Of these, those that stand before names: 'St.An' may be a place."""
+STARTER = 6.0
+"""Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
 _GENDERED = frozenset("In Innen Inne".split())
 _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
@@ -46,12 +50,12 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     left, right = found.left, found.right
     if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
         return 0.0
-    if "@" in found.before or found.before.startswith("#") or _is_code(text, found):
+    if "@" in found.before or found.before.startswith("#") or _is_code(text, found) or _is_initial(text, found):
         return 0.0
-    if _is_initial(text, found) or (found.mark == "." and (_is_abbreviation(found) or _is_gendered(document, right))):
+    if found.mark == "." and (_is_gendered(document, right) or _is_abbreviated(document, text, found)):
         return 0.0
     if left[-1].isdigit():
-        return _after_number(text, found)
+        return _after_number(document, text, found)
     if found.mark == "." and left.isupper():
         return 0.0 if "." in found.before else 0.9  # U.S.Senate
     return 0.97
@@ -83,17 +87,29 @@ def _is_abbreviation(found: Joint) -> bool:
     return not left.isdigit() and (len(left) == 1 or (len(left) < 3 and left[0].isupper()))
 
 
+def _is_abbreviated(document: Document, text: str, found: Joint) -> bool:
+    return _is_abbreviation(found) and not _starts_anew(document, text, found)
+
+
 def _is_gendered(document: Document, right: str) -> bool:
     """'Leser.Innen': German alone writes so, and 'In' starts many a sentence elsewhere."""
     return right in _GENDERED and document.once(language) == "de"
 
 
-def _after_number(text: str, found: Joint) -> float:
+def _starts_anew(document: Document, text: str, found: Joint) -> bool:
+    """Whether one of the commonest words of the language follows: 'à 14 h.Une réunion', 'alle 15.30.Il consiglio'."""
+    right, known = found.right, lexicon(document.once(language))
+    if known is None or len(right) < 2 or not right[1:].islower() or text[found.end : found.end + 1] != " ":
+        return False
+    return found.left.lower() not in _TITLES and known.zipf(right.lower()) >= STARTER
+
+
+def _after_number(document: Document, text: str, found: Joint) -> float:
     """'in 2012.In 2008'; not '11.The' at the start of a line, nor '2.Bundesliga', '9.Nov'."""
     opens = not text[max(0, found.start - 200) : found.start].rpartition("\n")[2].strip(" \t*_#>-•")
-    if opens or len(found.right) < 2 or (found.mark == "." and len(found.left) < 4):
+    if opens or len(found.right) < 2:
         return 0.0
-    return 0.9
+    return 0.9 if found.mark != "." or len(found.left) >= 4 or _starts_anew(document, text, found) else 0.0
 
 
 def _ellipsis(document: Document, text: str, found: Joint) -> float:
