@@ -175,3 +175,20 @@ def test_spans_lie_inside_the_text(text):
 def test_korean_sets_no_space_before_a_bracket():
     assert check("새 선착장은 SMP(해상 공원)에 있다.", "ko") == []
     assert check("The new pier is in the park(the old one) now.") == [("joined-bracket", "park(the")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "joint"),
+    [
+        ("El barco volvió el lunes. Cuandolos pasajeros bajaron, nadie los esperaba en el muelle.", "es", "Cuandolos"),
+        ("Чем дольше паром стоял в порту, темсильнее по нему скучали на острове.", "ru", "темсильнее"),
+        ("Il traghetto è tornato con i passeggeri, checomunque non avevano fretta.", "it", "checomunque"),
+        ("La señora Quintavilla volvió el lunes con los pasajeros, y nadie los esperaba en el muelle.", "es", ""),
+        ("El puerto envía una autorespuesta a los pasajeros que preguntan por el horario.", "es", ""),
+        ("To są południowoeuropejskie promy, które wróciły w poniedziałek do portu na wyspie.", "pl", ""),
+        ("Il molo Checomunque è chiuso, e per il Checomunque passavano tutti i traghetti.", "it", ""),
+        ("Der Hafenmeister kennt den neuen Fahrplan leider nichtmehr auswendig, sagte er.", "de", ""),
+    ],
+)
+def test_two_common_words_in_one_are_told_where_no_words_are_made_so(text, lang, joint):
+    assert check(text, lang) == ([("joined-common-words", joint)] if joint else [])

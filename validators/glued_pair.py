@@ -1,0 +1,113 @@
+"""Two common words in one, in languages that build no words so: 'Cuandolos', 'темсильнее', 'muestrauna'.
+
+A link or an emphasis took its space along, or a line end was dropped. No list has such a word, and both of its halves
+are words that everybody knows. In German, Dutch or Hungarian half of all rare words are made so; in the languages that
+are looked at here hardly any is, but for those with a prefix. In 2,246 manual pages in ten of them
+15 words are told, ten of them two words indeed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from scrapelint import lazyre as re
+from scrapelint.validators.engine.code import is_technical
+from scrapelint.validators.engine.document import Document
+from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.wording.guess import language
+from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
+
+__all__ = ["Params", "concerns", "find"]
+
+LANGUAGES = frozenset("es pt fr it ca gl ro ru uk be bg pl cs sk id".split())
+"""Languages that make words by endings and prefixes, and not of two words."""
+COMMON, SMALL = 4.3, 5.7
+"""Zipf of both halves; of a half of three letters, which else is an ending or a foreign word."""
+PART = 3
+"""Letters of each half, at least."""
+CONFIDENCE = 0.75
+_WORD = re.compile(r"(?<![\w'’.@/-])[^\W\d_]{8,24}(?![\w'’@/-])")
+_STARTS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?\s)[\s\"“«„¿¡(*#>-]{0,4}\Z")
+"""Before a capital that is no name's: the start of a sentence."""
+_SLAVIC, _LINKS = frozenset("ru uk be bg pl cs sk".split()), "oое"
+"""What stands between the halves of compounds there: 'południowoeuropejski'."""
+_PREFIXES = frozenset(
+    "anti audio auto bene bio com contra contre contro des eco entre euro extra foto hiper hipo hyper inter long macro "
+    "mal maxi mega meta micro mini mono multi non oltre outre para photo post pre pro pré pseudo radio semi sobre sopra "
+    "sotto sovra sub super sur tele trans télé ultra video vidéo "
+    "авиа авто анти видео макро мало межу меж мета микро много мульти над пере под полу пред радио разно само супер "
+    "теле фото відео між напів перед під понад "
+    "między nad nie pod przed samo wideo mezi před při ber ter mem meng men pem pen per antar".split()
+)
+"""What other words begin with there, and so is no word of its own that lost its space."""
+_ENDINGS = frozenset("mente mentes ment tion urile kan nya".split())
+
+
+class Params(BaseModel):
+    """A ``glued_pair`` rule has no options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def concerns(document: Document) -> bool:
+    """Whether the article is in one of the languages; the one that it states rules most others out."""
+    stated = document.lang[:2].lower()
+    return (not stated or stated in LANGUAGES) and document.once(language) in LANGUAGES
+
+
+def find(document: Document, _: Params) -> Iterator[Hit]:
+    lang = document.once(language)
+    known = lexicon(lang)
+    if known is None or document.once(is_technical):
+        return
+    for field in ("text", "title"):
+        text = document.field(field)
+        words = [match for match in _WORD.finditer(text) if match[0].islower() or _begins(text, match)]
+        times = Counter(match[0] for match in words)
+        for match in words:
+            start, end = match.span()
+            if times[match[0]] > 1 or not (place := _seam(normal(match[0], lang), known)):
+                continue
+            if field == "title" or document.has_prose_at(start, end):
+                yield Hit(
+                    start,
+                    end,
+                    field,
+                    {"left": text[start : start + place], "right": text[start + place : end]},
+                    CONFIDENCE,
+                )
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    """Whether a word with a capital begins a sentence; elsewhere it is a name."""
+    low = max(0, match.start() - 8)
+    return match[0][1:].islower() and _STARTS.search(text, low, match.start()) is not None
+
+
+def _seam(word: str, known: Lexicon) -> int:
+    """How many letters stand before the seam of an unknown word; 0 if it is none."""
+    if known.zipf(word) or _is_listed_in_english(word):
+        return 0
+    best, place = 0.0, 0
+    for at in range(PART, len(word) - PART + 1):
+        left, right = word[:at], word[at:]
+        if left in _PREFIXES and known.zipf(right):
+            return 0
+        if right in _ENDINGS or (known.lang in _SLAVIC and left[-1] in _LINKS):
+            continue
+        if (zipf := min(_weight(left, known), _weight(right, known))) > best:
+            best, place = zipf, at
+    return place if best >= COMMON else 0
+
+
+def _weight(part: str, known: Lexicon) -> float:
+    zipf = known.zipf(part)
+    return zipf if len(part) > PART or zipf >= SMALL else 0.0
+
+
+def _is_listed_in_english(word: str) -> bool:
+    english = lexicon("en") if word.isascii() else None
+    return english is not None and english.zipf(word) > 0
