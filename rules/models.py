@@ -92,6 +92,10 @@ class Rule(BaseModel):
     removes: bool = Field(False, description="The fix takes out what was found, and its line if nothing else is on it.")
     weight: float | None = Field(None, ge=0, le=10, description="Damage of one finding; severity's default if absent.")
     masks: bool = Field(False, description="What it finds is no prose: no other rule looks inside.")
+    whole: bool = Field(
+        False,
+        description="Where it finds something, the whole page is no article: the site's own words are not told as well.",
+    )
     examples: Examples = Examples()
 
     @model_validator(mode="after")

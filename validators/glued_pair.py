@@ -36,8 +36,8 @@ _SLAVIC, _LINKS = frozenset("ru uk be bg pl cs sk".split()), "oое"
 """What stands between the halves of compounds there: 'południowoeuropejski'."""
 _PREFIXES = frozenset(
     "anti audio auto bene bio com contra contre contro des eco entre euro extra foto hiper hipo hyper inter long macro "
-    "mal maxi mega meta micro mini mono multi non oltre outre para photo post pre pro pré pseudo radio semi sobre sopra "
-    "sotto sovra sub super sur tele trans télé ultra video vidéo "
+    "mal maxi mega meta micro mini mono multi non oltre outre para photo post pre pro pré pseudo radio semi sobre "
+    "sopra sotto sovra sub super sur tele trans télé ultra video vidéo "
     "авиа авто анти видео макро мало межу меж мета микро много мульти над пере под полу пред радио разно само супер "
     "теле фото відео між напів перед під понад "
     "między nad nie pod przed samo wideo mezi před při ber ter mem meng men pem pen per antar".split()

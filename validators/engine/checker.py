@@ -38,6 +38,8 @@ TOGETHER = {
 one pass over the text in place of each one's. Which to put together was measured (benchmarks/triggers.py): of other
 pairs the states multiply, and on texts that were not seen before most of the time goes into making them."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+SITES_OWN = "boilerplate"
+"""The family that says nothing of a page that is no article: all of it is the site's."""
 SURE = 0.9
 """Confidence below which no fix is safe."""
 VALUE_LIMIT = 80
@@ -77,8 +79,8 @@ class Checker:
     """``check(article)`` returns the findings of an article, in the order of the text.
 
     It keeps no state between articles. ``select`` and ``ignore`` take rule ids and families. Rules
-    that mask (they find what is no prose) always run, so that the other findings do not depend on the
-    selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
+    that mask (they find what is no prose) or tell a whole page always run, so that the other findings do not depend on
+    the selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
     ids of the rules that do not report there.
     """
 
@@ -103,7 +105,7 @@ class Checker:
         self._runners: list[_Runner] = []
         for bound in book.rules.values():
             rule = bound.rule
-            if rule.id not in self.reported and not rule.masks:
+            if rule.id not in self.reported and not (rule.masks or rule.whole):
                 continue
             validator = registry.get(rule.validator)
             if validator is None:
@@ -119,6 +121,7 @@ class Checker:
             for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
                 beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
         self._patterns = PatternSet(patterns, groups)
+        self._pages = frozenset(runner.rule.id for runner in self._runners if runner.rule.whole)
         # A field beside the prose ('site', 'author') wakes only the rules that look at it.
         self._beside = {
             name: (PatternSet([trigger for trigger, _ in pairs]), [runner for _, runner in pairs])
@@ -186,6 +189,8 @@ class Checker:
         if case.masking:
             outer, machine = _outermost(case.masking), document.machine
             kept = outer + [f for f in kept if f.field != "text" or not machine.covers(f.start, f.end)]
+        if any(f.rule in self._pages for f in kept):
+            kept = [f for f in kept if f.family != SITES_OWN]
         reported = self.reported - self._ignored_on(document.article.site) if self._sites else self.reported
         unique = {(f.field, f.start, f.end, f.rule): f for f in kept if f.rule in reported}
         return tuple([unique[place] for place in sorted(unique)])

@@ -46,14 +46,16 @@ def check_examples(book: RuleBook, rulesets: frozenset[str] | None = None) -> It
 
 
 def _awake(book: RuleBook) -> RuleBook:
-    """The book with the rules that are off switched on, so that their examples are tested too."""
+    """The book with the rules that are off switched on, so that their examples are tested too.
+
+    No rule tells a whole page there: an example is too short to be more than the notice that it shows.
+    """
     rules = {}
     for name, bound in book.rules.items():
-        off = bound.rule.severity == "off"
-        rules[name] = (
-            type(bound)(bound.rule.model_copy(update={"severity": "info"}), bound.params, bound.ruleset)
-            if off
-            else bound
+        rule = bound.rule
+        severity = "info" if rule.severity == "off" else rule.severity
+        rules[name] = type(bound)(
+            rule.model_copy(update={"severity": severity, "whole": False}), bound.params, bound.ruleset
         )
     return RuleBook(rules, book.kinds)
 

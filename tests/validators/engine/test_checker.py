@@ -95,6 +95,22 @@ rules:
     assert [f.start for f in Checker(book, select=["word"]).check(Article("odd << odd >> odd"))] == [0, 14]
 
 
+def test_where_a_rule_tells_a_whole_page_what_is_the_sites_is_not_told_as_well(load):
+    book = load(
+        """\
+ruleset: r
+rules:
+  - {id: wall, family: structure, pattern: 'Please pay', whole: true, message: m, why: w}
+  - {id: button, family: boilerplate, pattern: 'Share', message: m, why: w}
+  - {id: tag, family: leak, pattern: '<b>', message: m, why: w}
+"""
+    )
+    page, article = Article("Please pay. <b> Share"), Article("Nobody paid. <b> Share")
+    assert [f.rule for f in Checker(book).check(page)] == ["wall", "tag"]
+    assert [f.rule for f in Checker(book).check(article)] == ["tag", "button"]
+    assert [f.rule for f in Checker(book, select=["boilerplate"]).check(page)] == []
+
+
 def test_messages_quote_scraped_text_only_in_part(load):
     book = load("ruleset: r\nrules: [{id: a, family: leak, pattern: 'x+', message: '{match}', why: w}]\n")
     assert len(Checker(book).check(Article("x" * 5000))[0].message) == 80
