@@ -94,7 +94,7 @@ class Rule(BaseModel):
     masks: bool = Field(False, description="What it finds is no prose: no other rule looks inside.")
     whole: bool = Field(
         False,
-        description="Where it finds something, the whole page is no article: the site's own words are not told as well.",
+        description="Where it finds something, the whole page is no article: the site's words are not told as well.",
     )
     examples: Examples = Examples()
 
