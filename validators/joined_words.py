@@ -50,8 +50,8 @@ WORD = 3.0
 CROWD, SHORTEST, MANY, CONFIDENCE_IN_CROWD = 3, 3, 5, 0.8
 """Joints of known words within a line, and letters of each, from which all of them are told; the same of any words."""
 PLAIN = 4.0
-"""Zipf of both halves where nothing else tells: of five firms and bands that writers made up in four languages, four
-have a rarer one."""
+"""Zipf of both halves where nothing else tells; of five names that writers made up in four languages, four have a rarer
+one."""
 LONG = 5
 """Letters of a first word that makes no name of a firm outside English: of 56 words found in 31,000 manual pages and
 articles in 20 languages, two were names."""
@@ -274,12 +274,17 @@ class _Word:
         english = lexicon("en")
         if self.lang == "en" or english is None or len(self.left) < LONG or not self.is_known():
             return False
-        if min(self._zipf(self.left), self._zipf(self.right)) < PLAIN or self.text.startswith("-", self.end):
+        if min(self._zipf(self.left), self._zipf(self.right)) < PLAIN or self._is_within_a_sentence():
             return False
         if _DATELINE.match(self.text, self.end) or self.is_technical():
             return False  # 'NORWICK, HafenKurier — Die Fähre …'
         # The name of a person, as it is written in addresses: 'AnnOake', beside 'Ann Oake'.
         return english.zipf(self.left.lower()) < WORD and self._times(f"{self.left} {self.right}") == 0
+
+    def _is_within_a_sentence(self) -> bool:
+        """Whether words of a sentence stand round it, as round the name of a firm; in German round any noun."""
+        before = self.text[max(0, self.start - 2) : self.start]
+        return (before[:1].islower() and self.lang != "de") or self.text[self.end : self.end + 1] in ("-", ",")
 
     def _zipf(self, word: str) -> float:
         known = self.known
@@ -291,7 +296,8 @@ class _Word:
     def _starts_sentences(self, right: str) -> bool:
         if self.lang == "en":
             return right in _STARTERS
-        return len(right) > 1 and self._zipf(self.right) >= STARTER
+        goes_on = self.text[self.end : self.end + 2]
+        return len(right) > 1 and self._zipf(self.right) >= STARTER and goes_on[:1] == " " and goes_on[1:].isalpha()
 
     def _named_before(self) -> bool:
         """Whether the first half is the end of a name that stands just before as well."""

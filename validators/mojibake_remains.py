@@ -40,6 +40,10 @@ _PATTERNS = (
     # Two of the three bytes of a dash or a mark, in GBK and in Shift JIS, among Western letters.
     (r"(?:^|[\x{01}-\x{24f}])(?P<defect>[鈥窶])(?:[\x{01}-\x{24f}]|$)", "a dash or a quotation mark"),
     (_CONTRACTION, "’"),
+    # Letters of Windows-1252 that were read in Mac OS Roman: 'Bjˆrk', 'R‰tsel'.
+    (r"[A-Za-z](?P<defect>[ˆ‰])[a-z]", "an accented letter"),
+    # What joins the parts of a word in Persian, written in one code page of Windows and read in another.
+    (r"\p{Arabic}(?P<defect>¬)\p{Arabic}", "a zero-width joiner"),
 )
 """Patterns and what they stand for. None is a word of a language: 'Ã' ends no word in small letters."""
 
@@ -48,6 +52,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     return (
         "â€|вЂ|[鈥窶]",
         r"[a-zß-ÿ ]Ã[ ,.;:!?)'’\n]|[a-z\d.,;:!?)]Â[ \n]|Ã\?|[A-Za-z ]ã[¡-¿]",
+        r"[A-Za-z][ˆ‰][a-z]|\p{Arabic}¬\p{Arabic}",
         r"(?i:[nto]n?[âÕíÆ][ts]|[euy][âÕíÆ](?:s|re|ve|ll)|I[âÕíÆ](?:m|ve|ll))",
     )
 

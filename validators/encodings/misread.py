@@ -106,11 +106,18 @@ def _runs(text: str, page: CodePage) -> list[Misread]:
         if meant is not None:
             certain = _is_sure(match[0], meant, before, after, page)
             (sure if certain else doubtful).append(Misread(start, end, meant, page.label, certain))
+    doubtful = [run for run in doubtful if not _is_punctuation(text, run)]
     if len(sure) > 1 or any(len(run.meant) > 1 for run in sure):
         if not page.latin:  # sound words look so; they stand in other paragraphs
             doubtful = [run for run in doubtful if _is_beside(text, run, sure)]
         return sure + [run for run in doubtful if not _is_end_of_capitals(text, run)]
     return sure
+
+
+def _is_punctuation(text: str, run: Misread) -> bool:
+    """Whether an accented letter and the marks behind it would be one Chinese character: 'plongé\xa0»'."""
+    tail = text[run.start + 1 : run.end]
+    return len(run.meant) == 1 and run.meant > "\u2e80" and all(char in _PUNCTUATION for char in tail)
 
 
 def _is_beside(text: str, run: Misread, sure: list[Misread]) -> bool:
@@ -162,13 +169,15 @@ _LETTERS_MIN = {"cp1256": 3, "cp874": 4}
 in these pages, so that sound words look like one letter or two ('عکس', 'สะพาน')."""
 _BY_LETTERS = {"cp1250", "cp1257", "cp1254", "cp852", "iso8859_2", "iso8859_16"}
 """Latin pages in which letters stand for continuation bytes."""
+_JOINERS = "\u200c\u200d"
+"""Within words of some scripts, but no letters: one alone is as sure as a sign."""
 _QUOTES = "“”„«»"
 _OPENS = "“\"‘'«„(‹["
 
 
 def _is_sure(raw: str, meant: str, before: str, after: str, page: CodePage) -> bool:
     """Whether the stretch can be nothing else. 'Р»' alone is how «СССР» ends; 'ÓŁ' stands in PÓŁNOC, 'Ăş' in Ăştia."""
-    words = sum(map(is_letter_of_words, meant))
+    words = sum(is_letter_of_words(char) and char not in _JOINERS for char in meant)
     if words:
         return words >= max(_LETTERS_MIN.get(page.codec, 2), 2 if words == len(meant) else 4)
     if (raw[0] in _QUOTES and not before.isalpha()) or (raw.isalpha() and not all(map(is_common, meant))):
