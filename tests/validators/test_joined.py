@@ -132,6 +132,8 @@ def test_words_that_only_look_glued_are_not(text, lang):
         ("By Jana MarethFeb. 4, 2026", "en", "MarethFeb"),
         ("Von Jana Mareth4. März 2026, am Kai.", "de", "Mareth4"),
         ("Por Ana Mareth4 de mayo de 2026, en el muelle.", "es", "Mareth4"),
+        ("Le bac est parti.\n\nPUBLICITÉLa direction du port ne dit rien.", "fr", "PUBLICITÉLa"),
+        ("BIZNESNajstarsza fabryka łodzi wraca do portu.", "pl", "BIZNESNajstarsza"),
     ],
 )
 def test_a_number_or_a_date_glued_to_its_neighbour_is_told(text, lang, joint):

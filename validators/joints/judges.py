@@ -28,6 +28,8 @@ _ABBREVIATIONS = frozenset(
 """What is written close to the name or number that it stands before. Whoever leaves out that space does so by habit."""
 _TITLES = frozenset("mr mrs ms dr st sr jr prof hon sgt capt rev gen sen rep vs no nr".split())
 """Of these, those that stand before names: 'St.An' may be a place."""
+LABEL = 3.0
+"""Zipf of both words where the first is a label of the page in capitals."""
 STARTER = 6.0
 """Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
 _GENDERED = frozenset("In Innen Inne".split())
@@ -203,9 +205,20 @@ def _year(document: Document, text: str, found: Joint) -> float:
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
     if (found.right.isdigit() and len(found.right) < 3) or found.right[:3] in _MONTHS:
         return 0.0 if found.before.startswith(("#", "@")) else 0.9  # 'Jana Mareth12 May 2026', 'APIMay 12, 2026'
+    if found.left.isupper() and found.right[1:].islower():
+        return _label(document, found)
     # A name that stands just before, again with a year glued to it: 'Ann Oake Ann Oake2026 election'.
     repeated = f" {found.left} " in text[max(0, found.start - 80) : found.start]
     return 0.95 if repeated and not found.before.startswith(("#", "@")) else 0.0
+
+
+def _label(document: Document, found: Joint) -> float:
+    """'BIZNESNajstarsza fabryka', 'PUBLICITÉLa direction': a word in capitals, and the first one of a sentence."""
+    lang = document.once(language)
+    known = lexicon(lang) if lang != "en" else None
+    if known is None or known.zipf(found.left.lower()) < LABEL:
+        return 0.0
+    return 0.85 if known.zipf(found.right.lower()) >= LABEL else 0.0
 
 
 def _is_numbered(text: str, number: int) -> bool:
