@@ -99,16 +99,18 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 def _told(document: Document, begin: int, end: int) -> Iterator[Hit]:
     """The lines from ``begin`` to ``end``, of those that are not blank, if they are links."""
     block = document.lines[begin:end]
-    if not _vary(block) or not _stands_within(document.lines, begin) or document.once(is_technical):
+    introduced = document.lines[begin - 1].text[-1] in _INTRODUCES
+    if begin <= document.once(_first_paragraph) or introduced or not _vary(block) or document.once(is_technical):
         return
     start, end = block[0].start, block[-1].end
     if not document.code.touches(start, end):
         yield Hit(start, end, values={"lines": len(block)}, confidence=0.85)
 
 
-def _stands_within(lines: Sequence[Block], number: int) -> bool:
-    """Whether a paragraph stands above a line, and no introduction right above it."""
-    return lines[number - 1].text[-1] not in _INTRODUCES and any(_is_paragraph(line.text) for line in lines[:number])
+def _first_paragraph(document: Document) -> int:
+    """Which of the lines that are not blank is the first paragraph; their number if none is."""
+    lines = document.lines
+    return next((number for number, line in enumerate(lines) if _is_paragraph(line.text)), len(lines))
 
 
 def _is_paragraph(text: str) -> bool:
