@@ -49,7 +49,7 @@ _SENTENCE = (
     rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     r"|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
-    rf"|{_ARABIC}{{2}}[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
+    rf"|{_ARABIC}{{2}}[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
     r"|[다요까죠오음함임됨]\.[”’\"]?[가-힣]|[다요까죠]\.[A-Z]|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"

@@ -42,6 +42,8 @@ _PATTERNS = (
     (_CONTRACTION, "’"),
     # Letters of Windows-1252 that were read in Mac OS Roman: 'Bjˆrk', 'R‰tsel'.
     (r"[A-Za-z](?P<defect>[ˆ‰])[a-z]", "an accented letter"),
+    # Quotation marks of Mac OS Roman, read in Windows-1252: 'he said.Ó'.
+    (r"[a-zß-ÿ][.,!?]?(?P<defect>Ó)(?:[ ,.;:!?)\n]|$)", "”"),
     # What joins the parts of a word in Persian, written in one code page of Windows and read in another.
     (r"\p{Arabic}(?P<defect>¬)\p{Arabic}", "a zero-width joiner"),
 )
@@ -52,7 +54,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     return (
         "â€|вЂ|[鈥窶]",
         r"[a-zß-ÿ ]Ã[ ,.;:!?)'’\n]|[a-z\d.,;:!?)]Â[ \n]|Ã\?|[A-Za-z ]ã[¡-¿]",
-        r"[A-Za-z][ˆ‰][a-z]|\p{Arabic}¬\p{Arabic}",
+        r"[a-zß-ÿ.,!?]Ó[ ,.;:!?)\n]|[A-Za-z][ˆ‰][a-z]|\p{Arabic}¬\p{Arabic}",
         r"(?i:[nto]n?[âÕíÆ][ts]|[euy][âÕíÆ](?:s|re|ve|ll)|I[âÕíÆ](?:m|ve|ll))",
     )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scrapelint.validators import Article
 
@@ -92,8 +93,8 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 
 def read_set(folder: Path) -> Iterator[Labelled]:
     """A set of ``articles.jsonl`` (id, site, lang, title, text) and ``labels.jsonl`` (id, grade, labels)."""
-    articles = {row["id"]: row for row in map(json.loads, (folder / "articles.jsonl").open(encoding="utf-8"))}
-    for row in map(json.loads, (folder / "labels.jsonl").open(encoding="utf-8")):
+    articles = {row["id"]: row for row in _rows(folder / "articles.jsonl")}
+    for row in _rows(folder / "labels.jsonl"):
         fields = {name: articles[row["id"]].get(name) or "" for name in ("text", "title", "site", "lang", "id")}
         labels = tuple(
             Label(
@@ -107,3 +108,8 @@ def read_set(folder: Path) -> Iterator[Labelled]:
             for each in row["labels"]
         )
         yield Labelled(Article(**fields), row["grade"], labels)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    # Not by lines as Python cuts them: a text may have U+2028.
+    yield from (json.loads(line) for line in path.read_text("utf-8").split("\n") if line)

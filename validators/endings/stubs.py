@@ -14,7 +14,8 @@ tap) (?:here )?to (?:read (?:more|the (?:full|rest)[a-z ]{0,24})|continue(?: rea
 the (?:full|rest)[a-z ]{0,24})|(?:subscribe|sign (?:in|up)|log ?in|register)(?: now|
  today)? to (?:continue(?: reading)?|keep reading|read (?:more|on|the (?:full|rest)[a-z ]{0,24}))|
 to (?:continue reading|read the (?:full|rest)[a-z ]{0,24}),? (?:please )?(?:subscribe|sign (?:in|up)|log ?in|
-register|click here)|weiterlesen|weiter lesen|mehr (?:lesen|dazu|anzeigen)|lesen sie (?:hier )?(?:weiter|mehr|
+register|click here)|weiterlesen(?: mit [^.\\n]{1,24})?|weiter lesen|mehr (?:lesen|dazu|anzeigen)|
+lesen sie (?:hier )?(?:weiter|mehr|
 den (?:ganzen|vollständigen) (?:artikel|text|beitrag))|(?:ganzen|vollständigen) (?:artikel|beitrag|text) lesen|
 jetzt weiterlesen|hier weiterlesen|diesen (?:artikel|text|beitrag)[^.\\n]{0,24}
  (?:weiterlesen|zu ende lesen|lesen)|lire (?:la suite|plus|l['’]article(?: complet| en entier)?)|
@@ -46,7 +47,8 @@ să cite(?:ș|ş)ti)|mai mult »|читать (?:далее|дальше|пол�
 виж(?:те)? още|прочитај(?:те)? повеќе|опширније|прочитај(?:те)? више|διαβάστε (?:περισσότερα|τη συνέχεια|
 ολόκληρο(?: το άρθρο)?|όλο το άρθρο|αναλυτικά)|δείτε περισσότερα|συνέχεια ανάγνωσης|περισσότερα|
 η συνέχεια (?:εδώ|στο)[^.\\n]{0,20}|devamını (?:oku(?:yun|mak için)?|gör)|devamı(?: için tıklayın(?:ız)?| »)?|
-haberin devamı(?:[^.\\n]{0,32})?|daha fazla(?:sını)? (?:oku|göster)|okumaya devam et(?:in)?|
+(?:haberin|yazının|röportajın|söyleşinin) devamı(?:[^.\\n]{0,32})?|daha fazla(?:sını)? (?:oku|göster)|
+okumaya devam et(?:in)?|
 اقرأ(?:وا)? (?:المزيد|أكثر|بقية[^.\\n]{0,16})|المزيد|قراءة المزيد|(?:أكمل|تابع|لمتابعة|مواصلة) القراءة|
 للمزيد(?: اضغط هنا)?|التفاصيل|لقراءة (?:المزيد|بقية)[^.\\n]{0,20}|ادامه(?:ٔ|ی|‌ی|ء)? (?:مطلب|خبر|مقاله|متن|
 نوشته)|بیشتر بخوانید|مطالعه(?:ٔ|ی)? بیشتر|خواندن ادامه|مزید پڑھیں|مکمل پڑھیں|קרא(?:ו)? (?:עוד|את (?:הכתבה|הכול|
