@@ -46,7 +46,7 @@ _SOUTH_INDIAN = r"[\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}]"
 _CLOSE = r"[\"”’»)\]'\x{200b}]"
 # An initial of a script without case is one letter, or a syllable of two or three code points in southern India.
 _SENTENCE = (
-    rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}"
+    rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\[?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     r"|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
     rf"|{_ARABIC}{{2}}[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"

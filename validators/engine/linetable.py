@@ -113,10 +113,6 @@ class LineTable:
         """The first ``count`` bytes (up to 4) of these lines, and what follows shorter ones, as one number each."""
         return self._numbers(count, self.begins[lines])
 
-    def heads_at(self, count: int, places: _Numbers) -> NDArray[np.uint32]:
-        """The same for the bytes that begin at these places."""
-        return self._numbers(count, places)
-
     def tails(self, count: int, lines: _Numbers | slice = slice(None)) -> NDArray[np.uint32]:
         """The same for the last bytes, and what stands before shorter ones."""
         return self._numbers(count, self.ends[lines] - count)

@@ -58,7 +58,6 @@ def halved(table: LineTable) -> dict[int, list[Doubled]]:
     middles = table.begins + sizes // 2
     alike = (sizes % 2 == 0) & (table.octets.take(table.begins) == table.octets.take(middles))
     alike &= table.octets.take(middles - 1) == table.octets.take(table.ends - 1)
-    alike &= table.heads(4) == table.heads_at(4, middles)
     found: dict[int, list[Doubled]] = {}
     for number in (alike & (sizes >= 2 * DENSE_LETTERS)).nonzero()[0].tolist():
         line = table.line(number)
