@@ -15,8 +15,10 @@ __all__ = ["abbreviated", "capitals", "elided", "without_case"]
 
 CAPITALS_NO_WORD, CAPITALS_KNOWN, CAPITALS_CLEAR = 2.6, 3.0, 1.8
 """Zipf of what is left and of the whole word, and a gap, among acronyms: 'ashington' 2.1, 'harlottesville' 0."""
-UNCASED_NO_WORD, UNCASED_KNOWN, UNCASED_GAP = 3.1, 4.0, 2.0
+UNCASED_NO_WORD, UNCASED_KNOWN, UNCASED_GAP = 3.1, 4.0, 1.9
 """The same in scripts without case, where nothing but the word speaks: 'علنت' 1.6 to 'أعلنت' 5.1, 'تب' 3.0 to 5.4."""
+UNCASED_LONG, UNCASED_RARE = 5, 3.5
+"""Letters of what is left, if no list has it, and Zipf of the whole word then: 'نقطعت' 0 to 'انقطعت' 3.7."""
 _ELIDED = {"fr": "L", "it": "L", "ca": "L"}
 _LETTERED = re.compile(r"^[ \t]*[a-qs-z][.)][ \t]", re.MULTILINE)
 """An item of a list that counts in letters."""
@@ -67,8 +69,12 @@ def without_case(heads: Heads, start: Start) -> Iterator[Hit]:
         yield hit(start, found, 0.95)
     elif not found or heads.zipf(start.word) >= UNCASED_NO_WORD or heads.words.repeats(start.word):
         return
-    elif found[0].zipf >= UNCASED_KNOWN and found[0].gap >= UNCASED_GAP:
+    elif found[0].gap >= UNCASED_GAP and (found[0].zipf >= UNCASED_KNOWN or _is_unlisted(start.word, found[0])):
         yield hit(start, found, 0.85)
+
+
+def _is_unlisted(rest: str, whole: Completion) -> bool:
+    return len(rest) >= UNCASED_LONG and whole.zipf >= UNCASED_RARE and whole.gap == whole.zipf
 
 
 def elided(heads: Heads, start: Start) -> Iterator[Hit]:
