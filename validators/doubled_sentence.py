@@ -15,6 +15,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import prepare
+from scrapelint.validators.engine.spans import Spans
 from scrapelint.validators.repetition.repeats import repeats
 
 __all__ = ["Params", "find", "prepare", "triggers"]
@@ -56,10 +57,15 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         size = middle - start
         if text.startswith(text[start:middle], middle) and _counts(text[start:middle]):
             told = middle + size
-            if any(repeat.start < told and middle < repeat.end for repeat in document.once(repeats)):
+            if document.once(_repeated).touches(middle, told):
                 continue
             words = text.count(" ", start, middle) + 1
             yield Hit(middle, told, values={"words": words}, confidence=params.confidence, related=((start, middle),))
+
+
+def _repeated(document: Document) -> Spans:
+    """What other rules tell as a repetition."""
+    return Spans([(repeat.start, repeat.end) for repeat in document.once(repeats)])
 
 
 def _begins(text: str, middle: int, stop: int) -> int:

@@ -42,6 +42,7 @@ PLAIN, PLAIN_LETTERS = 3.5, 3
 """Zipf and letters of a word that is no name of code."""
 _HAN = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
+_LINE_NUMBER = re.compile(r"(?m)^(\d{1,2})(?:[\s.)]|[^\W\d_][^\W\d_A-Z])")
 _CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
@@ -198,8 +199,8 @@ def _year(document: Document, text: str, found: Joint) -> float:
     if text[max(0, found.start - 1) : found.start] == ":" or found.left.lower() in _CLOCK:
         return 0.0 if found.right.lower() in _CLOCK else 0.9
     if found.left.isdigit() and len(found.left) < 3:
-        plain = found.right[1:].islower() and not document.once(is_technical)
-        return 0.9 if plain and _is_numbered(text, int(found.left)) else 0.0
+        number, plain = int(found.left), found.right[1:].islower() and not document.once(is_technical)
+        return 0.9 if plain and not document.once(_line_numbers).isdisjoint((number - 1, number + 1)) else 0.0
     if found.left.isdigit():
         dated = _DAY.search(text[max(0, found.start - 8) : found.start])
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
@@ -221,9 +222,9 @@ def _label(document: Document, found: Joint) -> float:
     return 0.85 if known.zipf(found.right.lower()) >= LABEL else 0.0
 
 
-def _is_numbered(text: str, number: int) -> bool:
-    """Whether a line begins with the number before or after: '1About six in ten', '2 There is'."""
-    return any(re.search(rf"(?m)^{near}(?:[\s.)]|[^\W\d_][^\W\d_A-Z])", text) for near in (number - 1, number + 1))
+def _line_numbers(document: Document) -> frozenset[int]:
+    """The numbers that lines of the text begin with: '1About six in ten', '2 There is'."""
+    return frozenset(int(match[1]) for match in _LINE_NUMBER.finditer(document.text))
 
 
 JUDGES: Mapping[str, Judge] = {

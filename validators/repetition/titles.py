@@ -115,7 +115,8 @@ def _title_repeats(table: LineTable) -> list[tuple[Again, ...]]:
                 again.append(Again((lines.span(first)[0], lines.span(last)[1]), alike))
         if glued := [*_glued(document)]:
             # Of a headline that begins with the title and goes on, the title alone is told where it stands so written.
-            again = [each for each in again if each.alike != LENGTHENED or not Spans(glued).touches(*each.span)]
+            alone = Spans(glued)
+            again = [each for each in again if each.alike != LENGTHENED or not alone.touches(*each.span)]
             told = Spans([each.span for each in again])
             again += [Again(span, 1.0) for span in glued if not told.touches(*span)]
         found.append(tuple(again))
