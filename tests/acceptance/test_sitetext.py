@@ -8,8 +8,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 import sitetext  # from the folder of benchmarks
 
-ALL, EACH, PROSE = 0.94, 0.65, 0.06
-"""`make sitetext` at the time of writing: 97 % told, 67 to 100 % by language; of the prose 5 %."""
+ALL, EACH, PROSE = 0.83, 0.65, 0.065
+"""`make sitetext` at the time of writing: 85 % told, 67 to 100 % by language; of the prose 6 %. 840 of the 3,800 lines
+taught the rules nothing: of those 55 % are told."""
 
 
 def test_the_text_of_sites_is_told_in_every_language():
@@ -17,12 +18,12 @@ def test_the_text_of_sites_is_told_in_every_language():
     for line, rules in sitetext.told(sitetext.read("site")):
         told[line.lang].append(bool(rules))
     every = [each for lang in told.values() for each in lang]
-    assert len(every) > 1600
+    assert len(every) > 3700
     assert sum(every) / len(every) >= ALL
     assert {lang: sum(each) / len(each) for lang, each in told.items() if sum(each) / len(each) < EACH} == {}
 
 
 def test_prose_with_the_same_words_is_left_alone():
     told = [(line.text, rules) for line, rules in sitetext.told(sitetext.read("prose"))]
-    assert len(told) > 400
+    assert len(told) > 800
     assert sum(bool(rules) for _, rules in told) / len(told) <= PROSE, [text for text, rules in told if rules]
