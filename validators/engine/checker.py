@@ -79,8 +79,8 @@ class Checker:
     """``check(article)`` returns the findings of an article, in the order of the text.
 
     It keeps no state between articles. ``select`` and ``ignore`` take rule ids and families. Rules
-    that mask (they find what is no prose) or tell a whole page always run, so that the other findings do not depend on
-    the selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
+    that mask (they find what is no prose) always run, so that the other findings do not depend on the
+    selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
     ids of the rules that do not report there.
     """
 
@@ -105,7 +105,7 @@ class Checker:
         self._runners: list[_Runner] = []
         for bound in book.rules.values():
             rule = bound.rule
-            if rule.id not in self.reported and not (rule.masks or rule.whole):
+            if rule.id not in self.reported and not rule.masks:
                 continue
             validator = registry.get(rule.validator)
             if validator is None:
@@ -189,9 +189,10 @@ class Checker:
         if case.masking:
             outer, machine = _outermost(case.masking), document.machine
             kept = outer + [f for f in kept if f.field != "text" or not machine.covers(f.start, f.end)]
-        if any(f.rule in self._pages for f in kept):
-            kept = [f for f in kept if f.family != SITES_OWN]
         reported = self.reported - self._ignored_on(document.article.site) if self._sites else self.reported
+        # Only what is reported may speak for what is not told, or a page would pass without a word.
+        if any(f.rule in self._pages and f.rule in reported for f in kept):
+            kept = [f for f in kept if f.family != SITES_OWN]
         unique = {(f.field, f.start, f.end, f.rule): f for f in kept if f.rule in reported}
         return tuple([unique[place] for place in sorted(unique)])
 

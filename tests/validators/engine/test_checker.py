@@ -108,7 +108,21 @@ rules:
     page, article = Article("Please pay. <b> Share"), Article("Nobody paid. <b> Share")
     assert [f.rule for f in Checker(book).check(page)] == ["wall", "tag"]
     assert [f.rule for f in Checker(book).check(article)] == ["tag", "button"]
-    assert [f.rule for f in Checker(book, select=["boilerplate"]).check(page)] == []
+
+
+def test_a_rule_that_tells_a_whole_page_silences_no_other_where_it_is_not_reported_itself(load):
+    book = load(
+        """\
+ruleset: r
+rules:
+  - {id: wall, family: structure, pattern: 'Please pay', whole: true, message: m, why: w}
+  - {id: button, family: boilerplate, pattern: 'Share', message: m, why: w}
+"""
+    )
+    page = Article("Please pay. Share", site="harbour.example")
+    assert [f.rule for f in Checker(book, select=["boilerplate"]).check(page)] == ["button"]
+    assert [f.rule for f in Checker(book, ignore=["wall"]).check(page)] == ["button"]
+    assert [f.rule for f in Checker(book, sites={"harbour.example": frozenset({"wall"})}).check(page)] == ["button"]
 
 
 def test_messages_quote_scraped_text_only_in_part(load):
