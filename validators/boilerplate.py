@@ -99,7 +99,8 @@ class Params(BaseModel):
         """Match how a phrase begins, where it has to stand: what tells which lines are worth a look.
 
         The whole shapes run at 1 MB a second over a text: every clause that a phrase leaves open is another state. What
-        is bound to where a line or a sentence begins or ends is kept apart from what may stand anywhere.
+        is bound to where a line or a sentence begins is kept apart from what is to where a line ends, and from what may
+        stand anywhere.
         """
         # 'More' fills no line that goes on with 'than'; 'Read more' is rare enough.
         filled = rf"{NUMBERS}*(?:{self._begun('alone', 'row', single=True)}|$)"
@@ -112,7 +113,8 @@ class Params(BaseModel):
         )
         begins = _shape(_either(rf"^{BULLETS}", SENTENCE), _either(line, self._begun("begins", after=END)))
         cues = {
-            "line": _pattern(begins, self._begun("closes", then=LINE_END)),
+            "line": _pattern(begins),
+            "close": _pattern(self._begun("closes", then=LINE_END)),
             "inner": _pattern(self._begun("within", before=WORD_START, after=END)),
             "mark": _pattern(self._begun("marks")),
         }

@@ -24,19 +24,25 @@ __all__ = ["Checker"]
 PROSE = ("text", "title")
 """The fields that triggers are looked for in, unless a rule's parameter ``fields`` names others."""
 TOGETHER = {
-    "encoding": "signs",
-    "metadata": "signs",
-    "boilerplate.mark": "signs",
+    "boilerplate.line": "lines",
+    "boilerplate.close": "phrases",
+    "boilerplate.inner": "sentences",
+    "boilerplate": "words",
     "truncated-word": "words",
-    "glued_word": "words",
-    "doubled_sentence": "spacing",
+    "glued_word": "glued words",
+    "shifted_letters": "glued words",
+    "truncated_teaser": "phrases",
     "truncated-text": "phrases",
     "structure": "phrases",
-    "boilerplate.inner": "phrases",
+    "encoding": "phrases",
+    "metadata": "phrases",
+    "doubled_sentence": "spacing",
 }
-"""Triggers that share an automaton with others than those of their family, by family, validator, or validator and kind:
-one pass over the text in place of each one's. Which to put together was measured (benchmarks/triggers.py): of other
-pairs the states multiply, and on texts that were not seen before most of the time goes into making them."""
+"""The automaton that looks for triggers, by validator and kind, validator, or family; a family's own one if absent.
+
+The states of patterns that may be under way at one place multiply, and on texts that were not seen before most of the
+time goes into making them; but each automaton reads the whole text. Which to put together was measured
+(benchmarks/triggers.py)."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SITES_OWN = "boilerplate"
 """The family that says nothing of a page that is no article: all of it is the site's."""

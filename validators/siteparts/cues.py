@@ -60,7 +60,8 @@ _MISSING = re.compile(r"\([^()]*\)\?")
 _CLASS = r"\[(?!\^)(?:\\.|[^\]\\])*\]"
 _OPEN = re.compile(rf"(?P<open>…|\[\^|\.[*{{+]|\\S)|\\.|{_CLASS}")
 """What is open in a phrase: a clause, or anything but some characters; and what only looks so, and is passed over."""
-_COUNTED = re.compile(r"(\[\^(?:\\.|[^\]\\])*\])\{\d+,\d*\}")
+_COUNTED = re.compile(r"(?<=[\])])(?<!\\[\])])\{(\d+),\d*\}")
+_ANY_LETTER = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\p(?:L|\{L\})")
 _SPACES = re.compile(r"(?P<whole>\[(?:\\.|[^\]\\])*\])| (?P<maybe>\?)?")
 
 
@@ -103,7 +104,7 @@ def beginnings(
 
 def uncounted(pattern: str) -> str:
     """What matches wherever ``pattern`` does, but counts no characters: each number would be a state."""
-    return _COUNTED.sub(r"\1*", pattern)
+    return _COUNTED.sub(lambda match: "*" if match[1] == "0" else "+", pattern)
 
 
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
@@ -149,6 +150,15 @@ def _pattern(phrase: str, words: Table) -> str:
         phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
     if "(" in phrase:
         phrase = _GROUP.sub("(?:", phrase)  # one that captures would make RE2 run every match again, in a slower way
+    if "\\p" in phrase:
+        phrase = _ANY_LETTER.sub(_lettered, phrase)
     if "[" in phrase or " ?" in phrase:
         return _SPACES.sub(lambda match: match["whole"] or (MAYBE if match["maybe"] else SPACE), phrase)
     return phrase.replace(" ", SPACE)
+
+
+def _lettered(match: re.Match[str]) -> str:
+    """``LETTERS`` for the exact class, in a larger one or by itself."""
+    if match[0].startswith("["):
+        return match[0].replace(r"\p{L}", LETTERS).replace(r"\pL", LETTERS)
+    return f"[{LETTERS}]"
