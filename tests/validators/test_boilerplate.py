@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry
 from scrapelint.validators.engine.re2text import compile_pattern
-from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said, uncounted
 
 CHECKER = Checker(load_rules(["boilerplate"], Registry()))
 BEFORE = "The ferry left at noon, and nobody on the quay had seen the second mate."
@@ -171,6 +171,26 @@ def test_classes_of_characters_and_spaces_that_may_be_missing_mean_in_a_phrase_w
     for line in lines:
         assert begun.match(line.encode())
         assert pattern.fullmatch(line.encode())
+
+
+@pytest.mark.parametrize("phrase", [r"\pL+ desk", r"[\pL’]{3,20} desk", r"[\p{L}-]+ desk", r"(\p{L}|\d)* desk"])
+@pytest.mark.parametrize(("word", "is_word"), [("harbour", True), ("гавань", True), ("cámara", True), ("£££", False)])
+def test_any_letter_in_a_phrase_is_one_of_any_script(phrase, word, is_word):
+    pattern = compile_pattern(said({"en": phrase}, {}))
+    assert (pattern.fullmatch(f"{word} desk".encode()) is not None) is is_word
+
+
+@pytest.mark.parametrize(
+    ("pattern", "uncounted_pattern"),
+    [
+        (r"a[^\n]{0,16}b", r"a[^\n]*b"),
+        (r"(x|y){1,20}z", r"(x|y)+z"),
+        (r"[^\]]{2,}", r"[^\]]+"),
+        (r"\]{2,3}\){2,}\d{1,2}", r"\]{2,3}\){2,}\d{1,2}"),
+    ],
+)
+def test_a_trigger_counts_no_classes_and_no_groups(pattern, uncounted_pattern):
+    assert uncounted(pattern) == uncounted_pattern
 
 
 @pytest.mark.parametrize("line", ["login;", "Home,"])

@@ -103,7 +103,7 @@ def beginnings(
 
 
 def uncounted(pattern: str) -> str:
-    """What matches wherever ``pattern`` does, but counts no characters: each number would be a state."""
+    """What matches wherever ``pattern`` does, but counts no classes and no groups: each number would be a state."""
     return _COUNTED.sub(lambda match: "*" if match[1] == "0" else "+", pattern)
 
 
