@@ -24,7 +24,7 @@ Phrases = dict[str, str]
 FILL = rf"[^{LETTERS}{DIGITS}\n]"
 NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
-BULLETS = r"[ \t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—]*"
+BULLETS = r"[ ….\t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—]*"
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 ENDS = ".!?…。！？"
 OPENING = "([（"

@@ -96,9 +96,9 @@ class PatternSet:
     """Many patterns looked for together; tells which of them match somewhere, not where.
 
     ``groups`` names for each pattern the group with which it shares an automaton, one for all if absent. An automaton
-    costs 2 ms a MB of text; but the states of patterns that have nothing in common multiply: in the second half of a
-    feed of 32 MB all triggers of the recommended rules took 765 ms a MB together, a family at a time 40, and 29 grouped
-    by what they share (benchmarks/triggers.py).
+    costs 3 ms a MB of text; but the states of patterns that may be under way at one place multiply: in the second half
+    of a feed of 32 MB all triggers of the recommended rules took 5,300 ms a MB together, a family at a time 220, and 52
+    grouped as the checker does (benchmarks/triggers.py).
     """
 
     def __init__(self, patterns: Sequence[str], groups: Sequence[str] = ()) -> None:
