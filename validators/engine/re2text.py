@@ -97,7 +97,7 @@ class PatternSet:
 
     ``groups`` names for each pattern the group with which it shares an automaton, one for all if absent. An automaton
     costs 3 ms a MB of text; but the states of patterns that may be under way at one place multiply: in the second half
-    of a feed of 32 MB all triggers of the recommended rules took 5,300 ms a MB together, a family at a time 220, and 52
+    of a feed of 32 MB all triggers of the recommended rules took 5,700 ms a MB together, a family at a time 330, and 56
     grouped as the checker does (benchmarks/triggers.py).
     """
 
