@@ -57,6 +57,7 @@ class Example(Model):
     published: str = ""
     site: str = ""
     extra: dict[str, Any] = Field({}, description="Other fields of the feed, by name.")
+    pages: tuple[str, ...] = Field((), description="Texts of other articles of the site, which are read ahead.")
     found: str | None = None
     message: str | None = Field(None, description="Words that the finding's message must hold.")
 
@@ -96,6 +97,7 @@ class Rule(BaseModel):
         False,
         description="Where it finds something, the whole page is no article: the site's words are not told as well.",
     )
+    yields: bool = Field(False, description="It says nothing where another rule of its family tells most of the place.")
     examples: Examples = Examples()
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrapelint.config import LoadedConfig, load_config
 from scrapelint.reports import ArticleReport, Policy, score_article
@@ -14,6 +14,9 @@ from scrapelint.reports.known import Baseline, Suppressions
 from scrapelint.reports.result import Mark
 from scrapelint.rules import Examples, RuleBook
 from scrapelint.validators import Article, Checker, Finding, Registry
+
+if TYPE_CHECKING:
+    from scrapelint.validators.engine.feedcounts import FeedCounts
 
 __all__ = ["Linter"]
 
@@ -49,6 +52,7 @@ class Linter:
         self.baseline = baseline
         self._selection = _Selection(tuple(select), tuple(ignore), config.site_ignores(self.book))
         self._checker = self._selection.checker(self.book, registry)
+        self.feed: FeedCounts | None = None
         self._weights = {name: bound.rule.damage for name, bound in self.book.rules.items()}
 
     def __getstate__(self) -> dict[str, Any]:
@@ -61,11 +65,28 @@ class Linter:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._checker = self._selection.checker(self.book, Registry())
+        if self.feed is not None:
+            self._checker = self._checker.knowing(self.feed)
 
     @property
     def reported(self) -> frozenset[str]:
         """Ids of the rules that report: selected, not ignored, not off."""
         return self._checker.reported
+
+    @property
+    def reads_ahead(self) -> bool:
+        """Whether a rule has something to say only of a feed that was read ahead."""
+        return self._checker.reads_ahead
+
+    def knowing(self, feed: FeedCounts) -> Linter:
+        """A linter by the same configuration that also knows what comes again in a feed.
+
+        >>> linter = Linter()
+        >>> linter = linter.knowing(count_feed(read_articles(["feed.jsonl"])))  # doctest: +SKIP
+        """
+        other = object.__new__(Linter)
+        other.__dict__.update({**self.__dict__, "feed": feed, "_checker": self._checker.knowing(feed)})
+        return other
 
     def check(self, article: Article) -> ArticleReport:
         """Check one article. Pure: the same article gives the same report anywhere, at any time."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -18,6 +20,9 @@ from scrapelint.validators.engine.re2text import PatternSet
 from scrapelint.validators.engine.registry import Concerns, Find, Prepare, Registry
 from scrapelint.validators.engine.sites import is_site
 from scrapelint.validators.engine.spans import Spans
+
+if TYPE_CHECKING:
+    from scrapelint.validators.engine.feedcounts import FeedCounts
 
 __all__ = ["Checker"]
 
@@ -87,7 +92,8 @@ class Checker:
     It keeps no state between articles. ``select`` and ``ignore`` take rule ids and families. Rules
     that mask (they find what is no prose) always run, so that the other findings do not depend on the
     selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
-    ids of the rules that do not report there.
+    ids of the rules that do not report there. ``reads_ahead`` tells whether a rule has something to say only of a feed
+    that was read ahead (``knowing``).
     """
 
     def __init__(
@@ -101,6 +107,8 @@ class Checker:
     ) -> None:
         registry = registry or Registry()
         self._sites = dict(sites or {})
+        self.feed: FeedCounts | None = None
+        self.reads_ahead = False
         self.book = book
         self.reported = book.select(tuple(select), tuple(ignore))
         patterns: list[str] = []
@@ -116,6 +124,7 @@ class Checker:
             validator = registry.get(rule.validator)
             if validator is None:
                 raise LookupError(f"validator '{rule.validator}' was there when the rules were read")
+            self.reads_ahead |= validator.reads_ahead
             triggers = validator.kinds_of_triggers(bound.params)
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
             patterns.extend(pattern for _, pattern in triggers)
@@ -127,6 +136,7 @@ class Checker:
             for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
                 beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
         self._patterns = PatternSet(patterns, groups)
+        self._yielding = frozenset(runner.rule.id for runner in self._runners if runner.rule.yields)
         self._pages = frozenset(runner.rule.id for runner in self._runners if runner.rule.whole)
         # A field beside the prose ('site', 'author') wakes only the rules that look at it.
         self._beside = {
@@ -136,6 +146,12 @@ class Checker:
         # Most rules have nothing to do in most articles, so they are not even asked.
         self._wakes = {index: runner for runner in self._maskers + self._runners for index in runner.triggers}
         self._always = [_by_concerns(runners) for runners in (self._maskers, self._runners)]
+
+    def knowing(self, feed: FeedCounts) -> Checker:
+        """A checker with the same rules that also knows what comes again in a feed."""
+        other = copy(self)
+        other.feed = feed
+        return other
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """All findings of the reported rules, sorted by place, no two of them the same."""
@@ -148,6 +164,8 @@ class Checker:
         a hundred at a time take two thirds of the time of one by one (benchmarks/batches.py).
         """
         cases = [_Case(Document(article)) for article in articles]
+        for case in cases:
+            case.document.feed = self.feed
         for prepare in self._preparing:
             prepare([case.document for case in cases])
         woken = self._woken(cases)
@@ -199,6 +217,9 @@ class Checker:
         # Only what is reported may speak for what is not told, or a page would pass without a word.
         if any(f.rule in self._pages and f.rule in reported for f in kept):
             kept = [f for f in kept if f.family != SITES_OWN]
+        if any(f.rule in self._yielding for f in kept):
+            sure = [f for f in kept if f.rule not in self._yielding]
+            kept = sure + [f for f in kept if f.rule in self._yielding and not _is_told(f, sure)]
         unique = {(f.field, f.start, f.end, f.rule): f for f in kept if f.rule in reported}
         return tuple([unique[place] for place in sorted(unique)])
 
@@ -230,6 +251,14 @@ def _outermost(masking: list[Finding]) -> list[Finding]:
         if not outer or outer[-1].field != finding.field or finding.end > outer[-1].end:
             outer.append(finding)
     return outer
+
+
+def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Whether others of its family tell most of what a finding tells."""
+    start, end = finding.start, finding.end
+    alike = [f for f in others if (f.family, f.field) == (finding.family, finding.field)]
+    told = Spans([(max(f.start, start), min(f.end, end)) for f in alike])
+    return 2 * told.size() >= end - start
 
 
 def _finding(rule: Rule, hit: Hit, text: str) -> Finding:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.article import Article
@@ -14,7 +14,10 @@ from scrapelint.validators.engine.code import code_spans, may_be_code
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Spans
 
-__all__ = ["Block", "Document"]
+if TYPE_CHECKING:
+    from scrapelint.validators.engine.feedcounts import FeedCounts
+
+__all__ = ["Block", "Document", "pieces"]
 
 T = TypeVar("T")
 
@@ -51,7 +54,8 @@ class Document:
     """An article ready for checking. Validators read it and never change it.
 
     ``machine`` holds what is known not to be prose (leaked payloads); the checker sets it before the
-    validators of prose run. ``title`` is '' where the title is the first line of the text.
+    validators of prose run. ``feed`` is what comes again in the feed, where that was read ahead. ``title`` is '' where
+    the title is the first line of the text.
     """
 
     def __init__(self, article: Article) -> None:
@@ -60,6 +64,7 @@ class Document:
         self.title = "" if article.title_span else article.title
         self.lang = article.lang
         self.machine = Spans()
+        self.feed: FeedCounts | None = None
         self._utf8 = {"text": Utf8(self.text), "title": Utf8(self.title)}
         self._memo: dict[Any, Any] = {}
 
@@ -111,7 +116,7 @@ class Document:
     @cached_property
     def line_texts(self) -> list[str]:
         """The texts of ``lines``: a fraction of the work, for who need not know where they stand."""
-        return [trimmed for piece in _pieces(self.text) if (trimmed := piece.strip())]
+        return [trimmed for piece in pieces(self.text) if (trimmed := piece.strip())]
 
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -139,7 +144,8 @@ class Document:
         return block is not None and block.start < end and "\n" in self.text[end : block.end]
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
+    """What stands between the line ends of a text."""
     # Line ends are LF, CR LF, CR, and Unicode's line and paragraph separators. U+0085 is left out on
     # purpose: in scraped text it is an ellipsis of code page 1252 that was decoded wrongly.
     if "\r" in text or "\u2028" in text or "\u2029" in text:
@@ -150,7 +156,7 @@ def _pieces(text: str) -> list[str]:
 
 def _lines(text: str) -> Iterator[Block]:
     position = 0
-    for piece in _pieces(text):
+    for piece in pieces(text):
         trimmed = piece.strip()
         if trimmed:
             start = position if len(trimmed) == len(piece) else position + piece.index(trimmed[0])

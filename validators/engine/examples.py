@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrapelint.rules import Example, RuleBook
 from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.checker import Checker
 from scrapelint.validators.engine.finding import Finding
 
-__all__ = ["Failure", "check_examples"]
+if TYPE_CHECKING:
+    from scrapelint.validators.engine.feedcounts import FeedCounts
+
+__all__ = ["Failure", "check_examples", "feed_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,18 @@ def _awake(book: RuleBook) -> RuleBook:
 
 
 def _check(checker: Checker, example: Example) -> tuple[Finding, ...]:
-    return checker.check(_article(example))
+    feed = feed_of(example)
+    return (checker if feed is None else checker.knowing(feed)).check(_article(example))
+
+
+def feed_of(example: Example) -> FeedCounts | None:
+    """What comes again in the example and its other pages, if it has any."""
+    if not example.pages:
+        return None
+    from scrapelint.validators.engine.feedcounts import count_feed  # numpy, for the few examples that need it
+
+    pages = [Article(text, title=f"{number}", site=example.site) for number, text in enumerate(example.pages)]
+    return count_feed((_article(example), *pages))
 
 
 def _article(example: Example) -> Article:

@@ -48,6 +48,7 @@ class Validator:
     have anything to say, or one of each kind by the kind's name; those of a family are looked for in one pass, but for
     kinds that have more in common with others (``checker.TOGETHER``). ``concerns``, where a module has it,
     is asked once an article, and no rule of the validator when it says no: the cheap test that its rules share.
+    ``READS_AHEAD``, where a module has it, says that its rules have nothing to tell unless a feed was read ahead.
     ``prepare``, where a module has it, sees all documents that are checked together before that, and leaves with
     ``Document.keep`` what costs less when it is done for many.
     """
@@ -55,6 +56,7 @@ class Validator:
     name: str
     params: type[BaseModel]
     find: Find
+    reads_ahead: bool
     triggers: Triggers | None
     concerns: Concerns | None
     prepare: Prepare | None
@@ -78,7 +80,8 @@ class Registry:
             if module is None:
                 return None
             optional = (getattr(module, hook, None) for hook in ("triggers", "concerns", "prepare"))
-            self._known[name] = Validator(name, module.Params, module.find, *optional)
+            ahead = getattr(module, "READS_AHEAD", False)
+            self._known[name] = Validator(name, module.Params, module.find, ahead, *optional)
         return self._known[name]
 
     def names(self) -> tuple[str, ...]:

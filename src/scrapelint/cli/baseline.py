@@ -36,6 +36,7 @@ def baseline(
     jobs: JobsOption = 0,
 ) -> None:
     """Record today's findings, so that later runs fail only on what is new (check --baseline FILE)."""
+    from scrapelint.cli.reading import ahead
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
     from scrapelint.reports.known import Baseline
@@ -45,7 +46,7 @@ def baseline(
     linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     old = read_baseline(output) if output.exists() else None
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
-    now = _recorded(paths, linter, fields, jobs)
+    now = _recorded(paths, ahead(linter, paths, fields), fields, jobs)
     update = (old or Baseline(())).updated(now, linter.reported, prune=prune)
     if old is not None and update.new and not accept_new:
         _refuse(update, output)

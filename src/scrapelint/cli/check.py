@@ -87,9 +87,13 @@ def check(
     """Check scraped articles: say what is broken, score every article, and judge."""
     gc.disable()  # until all is there: whatever is imported and read from here stays, and is looked through for nothing
 
+    from scrapelint.cli.reading import ahead
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
+    from scrapelint.sources.files import inputs
 
+    plan = plan_outputs(format_, output or ())
+    inputs(paths)  # what is wrong with a path is told before a second goes into reading the rules
     loaded = load_config(config or find_config(Path.cwd()))
     baseline = baseline_of(loaded, baseline)
     linter = Linter(
@@ -102,7 +106,6 @@ def check(
     policy = policy_of(loaded, linter, fail_on, fail_under, max_rate, min_articles, max_unreadable)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
-    plan = plan_outputs(format_, output or ())
     kept = history_of(loaded, history, project)
     earlier = against_run(linter, against, kept)
     overall = [
@@ -119,7 +122,7 @@ def check(
     with reader_may_leave():
         summary = _check(
             paths,
-            linter,
+            ahead(linter, paths, fields, quiet=quiet),
             policy,
             fields,
             plan,

@@ -43,6 +43,7 @@ def fix(
     ] = False,
 ) -> None:
     """Mend what can be mended for certain, and leave every other byte of the feed as it is."""
+    from scrapelint.cli.reading import ahead
     from scrapelint.config import find_config, load_config
     from scrapelint.errors import OutputError
     from scrapelint.fixer import Fixer
@@ -57,6 +58,7 @@ def fix(
     loaded = load_config(config or find_config(Path.cwd()))
     linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
+    linter = ahead(linter, [file.path for file in files], fields) if unsafe else linter
     fixer = Fixer(linter, unsafe=unsafe)
     done = [_fix(file.path, fixer, fields, output or (Path(file.path) if in_place else None)) for file in files]
     raise typer.Exit(_tell(done, unsafe=unsafe))

@@ -23,9 +23,10 @@ EVERY = 64
 class Progress:
     """Counts articles and shows them on a terminal after a while; never in a pipe, never where output scrolls."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, doing: str = "") -> None:
         # Where the report itself scrolls on the terminal, a progress line would only be in its way.
         self._wanted = sys.stderr.isatty() and (quiet or not sys.stdout.isatty())
+        self._doing = doing
         self._bar: RichProgress | None = None
         self._articles = 0
         self._code_points = 0
@@ -63,7 +64,7 @@ class Progress:
         speed = self._code_points / seconds / 1e6
         self._bar.update(
             self._bar.task_ids[0],
-            description=f"{self._articles:,} articles, {speed:.1f} million characters a second",
+            description=f"{self._articles:,} articles{self._doing}, {speed:.1f} million characters a second",
         )
 
     def say(self, message: str) -> None:

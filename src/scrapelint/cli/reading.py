@@ -1,16 +1,25 @@
-"""What a command says while it reads: which fields were guessed, and what could not be read."""
+"""What a command says while it reads: how far it is, which fields were guessed, and what could not be read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scrapelint.cli.progress import Progress
 
 if TYPE_CHECKING:
+    from scrapelint.linter import Linter
     from scrapelint.sources import Unreadable
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "ahead"]
+
+
+def ahead(linter: Linter, paths: Sequence[str], fields: Mapping[str, str], *, quiet: bool = True) -> Linter:
+    """The linter, knowing what a feed shows that is read ahead; a waiting person sees how far it is."""
+    from scrapelint.ahead import read_ahead
+
+    with Progress(quiet=quiet, doing=" read ahead") as progress:
+        return read_ahead(linter, paths, fields, progress.advance)
 
 
 class Reading:

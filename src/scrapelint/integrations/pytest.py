@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
+from scrapelint.ahead import read_ahead
 from scrapelint.config import LoadedConfig, find_config, load_config
 from scrapelint.integrations.trial import Trial
 from scrapelint.linter import Linter
@@ -56,10 +57,11 @@ def assert_articles(
     __tracebackhide__ = True
     linter, loaded = make_linter(config, select, ignore)
     policy = make_policy(linter.policy, min_score, fail_on)
-    trial = Trial(linter, of_one(policy) if isinstance(articles, Article | Mapping) else policy)
     names: dict[str, str] = {str(role): name for role, name in loaded.config.fields.items()}
     names.update(fields or {})
-    for record in _read(articles, names):
+    linter, records = _read(linter, articles, names)
+    trial = Trial(linter, of_one(policy) if isinstance(articles, Article | Mapping) else policy)
+    for record in records:
         trial.add(record)
     if why := trial.failure():
         raise AssertionError(why)
@@ -100,15 +102,17 @@ def of_one(policy: Policy) -> Policy:
     return replace(policy, max_rate={}, min_articles=1, max_unreadable=Policy().max_unreadable)
 
 
-def _read(articles: Feed, fields: Mapping[str, str]) -> Iterator[Article | Unreadable]:
+def _read(linter: Linter, articles: Feed, fields: Mapping[str, str]) -> tuple[Linter, Iterator[Article | Unreadable]]:
+    """What is to be checked; and the linter, which knows what was read ahead of a feed that can be read twice."""
     one = isinstance(articles, str | os.PathLike | Article | Mapping)
     every: Iterable[Any] = [articles] if one else articles  # type: ignore[assignment] # mypy does not see what `one` says
     items = iter(every)
     first = next(items, None)
     rest: Iterator[Any] = items if first is None else chain([first], items)
     if isinstance(first, str | os.PathLike):
-        return read_articles([os.fspath(path) for path in rest], fields=fields)
-    return _articles(rest) if isinstance(first, Article) else read_records(rest, fields=fields)
+        paths = [os.fspath(path) for path in rest]
+        return read_ahead(linter, paths, fields), read_articles(paths, fields=fields)
+    return linter, _articles(rest) if isinstance(first, Article) else read_records(rest, fields=fields)
 
 
 def _articles(items: Iterator[Any]) -> Iterator[Article]:

@@ -1,6 +1,7 @@
 """Articles and sites of a feed as tests of pytest.
 
-A feed is read as a stream twice: once to name the tests, once to run them. No text is held in between.
+A feed is read as a stream three times: once ahead, for what a single article cannot show, once to name the tests, once
+to run them. No text is held in between.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Self
 
 import pytest
 
+from scrapelint.ahead import read_ahead
 from scrapelint.errors import ScrapelintError
 from scrapelint.integrations.pytest import make_linter, make_policy, of_one
 from scrapelint.integrations.trial import Trial
@@ -53,6 +55,7 @@ class Feed(pytest.Collector):
             )
             self.policy: Policy = make_policy(self.linter.policy, option.scrapelint_min_score)
             self._fields = {str(role): name for role, name in loaded.config.fields.items()}
+            self.linter = read_ahead(self.linter, [self.name], self._fields)
             self._place = 0
             self._stream: Iterator[Record] = iter(())
             by_site = option.scrapelint_by == "site"
