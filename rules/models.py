@@ -61,6 +61,12 @@ class Example(Model):
     found: str | None = None
     message: str | None = Field(None, description="Words that the finding's message must hold.")
 
+    @property
+    def beside(self) -> str:
+        """What a reader has to know besides the text: its title, and that other articles of the site were read."""
+        pages = f"beside {len(self.pages)} more of the site" if self.pages else ""
+        return ", ".join(filter(None, (self.title, pages)))
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string"}, handler(core)]}

@@ -163,6 +163,6 @@ def _about(rule: Rule | None) -> dict[str, Any]:
         "message": rule.message,
         "why": rule.why,
         "fix": rule.fix,
-        "flags": [[each.title, each.text, each.found or ""] for each in rule.examples.flags],
-        "passes": [[each.title, each.text] for each in rule.examples.passes],
+        "flags": [[each.beside, each.text, each.found or ""] for each in rule.examples.flags],
+        "passes": [[each.beside, each.text] for each in rule.examples.passes],
     }

@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scrapelint.ahead import read_ahead
     from scrapelint.config import load_config
     from scrapelint.linter import Linter
     from scrapelint.sources import read_articles
     from scrapelint.validators import Article, Finding
 
-__all__ = ["Article", "Finding", "Linter", "__version__", "load_config", "read_articles"]
+__all__ = ["Article", "Finding", "Linter", "__version__", "load_config", "read_ahead", "read_articles"]
 
 __version__ = "0.1.0"
 
@@ -24,6 +25,7 @@ _HOMES = {
     "Finding": "scrapelint.validators",
     "Linter": "scrapelint.linter",
     "load_config": "scrapelint.config",
+    "read_ahead": "scrapelint.ahead",
     "read_articles": "scrapelint.sources",
 }
 

@@ -1,9 +1,12 @@
 """Lines that come again on a site, as a user meets them: a feed is read ahead wherever it can be read twice."""
 
 import json
+import pickle
 import subprocess
 
 import pytest
+
+from scrapelint import Linter, read_ahead, read_articles
 
 SLOGAN = "Tea is served to all who find a mistake in this paper."
 STORIES = (
@@ -83,6 +86,17 @@ def test_an_unsafe_fix_takes_them_out(scrapelint, tmp_path, feed):
     assert [body.strip() for body in mended] == list(STORIES)
     assert scrapelint("fix", feed, "-o", "safe.jsonl").returncode == 0
     assert (tmp_path / "safe.jsonl").read_bytes() == feed.read_bytes()
+
+
+def test_python_reads_ahead_when_it_is_asked_to(feed):
+    plain = Linter(select=["recurring-line"])
+    knowing = read_ahead(plain, [str(feed)])
+    travelled = pickle.loads(pickle.dumps(knowing))  # noqa: S301  # made here
+    for article in read_articles([str(feed)]):
+        for linter in (knowing, travelled):
+            assert [each.finding.rule for each in linter.check(article).findings] == ["recurring-line"]
+        assert not plain.check(article).findings
+    assert read_ahead(Linter(select=["quotes"]), [str(feed)]).feed is None
 
 
 def test_pytest_reads_ahead_too(feed, environment):

@@ -35,6 +35,12 @@ def test_a_rule_is_explained(scrapelint):
         assert word in ran.stdout
 
 
+def test_an_example_tells_what_stands_beside_it(scrapelint):
+    shown = scrapelint("rules", "recurring-line").stdout
+    assert "[beside 2 more of the site] The mill stood still" in shown
+    assert "[beside 1 more of the site] The mill stood still" in shown
+
+
 def test_a_family_names_its_rules_and_an_unknown_word_the_nearest(scrapelint):
     assert "unopened-quote" in scrapelint("rules", "quotes").stdout
     unknown = scrapelint("rules", "unopend-quote")

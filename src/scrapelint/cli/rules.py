@@ -70,8 +70,8 @@ def _explain(bound: BoundRule) -> None:
         if examples:
             out.print(f"\n{kind}", style="bold")
         for example in examples:
-            title = f"[{example.title}] " if example.title else ""
-            out.print(Padding(Text(visible(title + example.text.strip())), (0, 0, 0, 2)))
+            beside = f"[{example.beside}] " if example.beside else ""
+            out.print(Padding(Text(visible(beside + example.text.strip())), (0, 0, 0, 2)))
     options = {name: value for name in type(bound.params).model_fields if (value := getattr(bound.params, name)) != {}}
     if options:
         out.print("\nOptions", style="bold")
