@@ -15,7 +15,7 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said, uncounted
-from scrapelint.validators.siteparts.places import WINDOW, is_quoted, line_of, sentence_of, trimmed
+from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -122,8 +122,11 @@ class Params(BaseModel):
 
     @cached_property
     def cue(self) -> str:
-        """Matches any of the cues."""
-        return "|".join(self.cues.values())
+        """Matches any of the cues but marks, which are looked for as they are.
+
+        With them, that of one rule took 36 ms a MB instead of 5: an open mark is under way wherever a line may begin.
+        """
+        return "|".join(cue for kind, cue in self.cues.items() if kind != "mark")
 
     @cached_property
     def line(self) -> str:
@@ -202,7 +205,7 @@ def triggers(params: Params) -> dict[str, str]:
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text = document.text
-    cues = [match.start for match in document.utf8("text").finditer(params.cue)]
+    cues = [match.start for match in document.utf8("text").finditer(params.cue)] if params.cue else []
     placed = [(cue, line_of(text, cue, cue)) for cue in cues]
     spans: list[Span] = []
     if params.line:
@@ -218,7 +221,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     for start, end in _blocks(text, spans):
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
-    if params.mark and any(_search(params.mark, text[cue : cue + WINDOW]) for cue in cues):
+    if params.mark:
         for match in document.utf8("text").finditer(params.mark):
             yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
@@ -314,7 +317,3 @@ def _is_single_word(block: str, params: Params) -> bool:
 
 def _match(pattern: str, text: str) -> Any:
     return compile_pattern(pattern).match(text.encode("utf-8", "replace"))
-
-
-def _search(pattern: str, text: str) -> Any:
-    return compile_pattern(pattern).search(text.encode("utf-8", "replace"))
