@@ -30,6 +30,15 @@ COMMANDS = {
 sentence of the whole at the terminal's edge."""
 
 
+TYPERS_INTERRUPT = 130
+"""The code with which typer ends a command that ^C ends; ours for what nothing can be said of is 2."""
+
+
+def _tell_interrupt() -> None:
+    print("scrapelint: interrupted", file=sys.stderr)
+    sys.exit(2)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"scrapelint {__version__}")
@@ -87,8 +96,11 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     except KeyboardInterrupt:
-        print("scrapelint: interrupted", file=sys.stderr)
-        sys.exit(2)
+        _tell_interrupt()
+    except SystemExit as end:
+        if end.code != TYPERS_INTERRUPT:
+            raise
+        _tell_interrupt()
     except Exception:  # the last resort of the process: say it and exit with the agreed code
         import traceback
 

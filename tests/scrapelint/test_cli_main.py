@@ -1,0 +1,19 @@
+"""The command as a whole: how it ends."""
+
+import sys
+
+import pytest
+
+from scrapelint.cli.main import run
+
+
+def test_an_interrupt_before_anything_was_checked_is_told_and_says_nothing(monkeypatch, capsys):
+    def interrupted(paths):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("scrapelint.sources.files.inputs", interrupted)
+    monkeypatch.setattr(sys, "argv", ["scrapelint", "check", "feed.jsonl"])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "scrapelint: interrupted\n"
