@@ -10,9 +10,21 @@ from scrapelint.linter import Linter
 from scrapelint.sources import read_articles
 from scrapelint.validators import Article
 
-__all__ = ["read_ahead"]
+__all__ = ["expecting", "read_ahead"]
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def expecting(linter: Linter, paths: Sequence[str]) -> Linter:
+    """The linter, as ``read_ahead`` will give it back, but that it knows nothing yet: by it a run is prepared.
+
+    What its rules on a whole feed find is awaited then, and a limit on them can be judged.
+    """
+    if not _reads(linter, paths):
+        return linter
+    from scrapelint.validators.engine.feedcounts import count_feed
+
+    return linter.knowing(count_feed(()))
 
 
 def read_ahead(
@@ -27,7 +39,7 @@ def read_ahead(
     input, a pipe. What cannot be read is passed over; it is told when it is read to be checked. ``fields``
     names the feed's fields by role, as for ``read_articles``. Raises SourceError for a role that does not exist.
     """
-    if not linter.reads_ahead or not all(Path(path).is_file() or Path(path).is_dir() for path in paths):
+    if not _reads(linter, paths):
         return linter
     from scrapelint.validators.engine.feedcounts import count_feed  # numpy, where there is something to count
 
@@ -38,3 +50,7 @@ def read_ahead(
                 on_article(record)
 
     return linter.knowing(count_feed(articles()))
+
+
+def _reads(linter: Linter, paths: Sequence[str]) -> bool:
+    return linter.reads_ahead and all(Path(path).is_file() or Path(path).is_dir() for path in paths)

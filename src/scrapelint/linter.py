@@ -70,7 +70,7 @@ class Linter:
 
     @property
     def reported(self) -> frozenset[str]:
-        """Ids of the rules that report: selected, not ignored, not off."""
+        """Ids of the rules that report: selected, not ignored, not off; those on a whole feed once it is known."""
         return self._checker.reported
 
     @property

@@ -80,6 +80,24 @@ def test_a_baseline_forgives_them(scrapelint, feed):
     assert [len(article["known"]) for article in json.loads(ran.stdout)["articles"]] == [1] * 4
 
 
+def test_a_run_that_could_not_look_is_no_worse_and_no_better(scrapelint, feed):
+    quiet = ("--quiet", "--fail-on", "never", "--output")
+    scrapelint("check", "-", *quiet, "piped.jsonl", stdin=feed.read_text("utf-8"))
+    scrapelint("check", feed, *quiet, "read.jsonl")
+    for old, new in (("piped.jsonl", "read.jsonl"), ("read.jsonl", "piped.jsonl")):
+        ran = scrapelint("compare", old, new)
+        assert ran.returncode == 0, ran.stdout
+        assert "recurring-label, recurring-line" in " ".join(ran.stdout.split())
+    against = scrapelint("check", feed, *quiet, "again.jsonl", "--against", "piped.jsonl")
+    assert "not compared, for only now they looked: recurring-label, recurring-line" in " ".join(against.stdout.split())
+
+
+def test_a_rate_of_it_can_be_limited(scrapelint, feed):
+    ran = scrapelint("check", feed, "--quiet", "--max-rate", "recurring-line=10%")
+    assert ran.returncode == 1
+    assert "recurring-line" in ran.stdout
+
+
 def test_an_unsafe_fix_takes_them_out(scrapelint, tmp_path, feed):
     assert scrapelint("fix", feed, "-o", "mended.jsonl", "--unsafe").returncode == 0
     mended = [json.loads(line)["body"] for line in (tmp_path / "mended.jsonl").read_text("utf-8").splitlines()]

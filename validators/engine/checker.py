@@ -93,7 +93,7 @@ class Checker:
     that mask (they find what is no prose) always run, so that the other findings do not depend on the
     selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
     ids of the rules that do not report there. ``reads_ahead`` tells whether a rule has something to say only of a feed
-    that was read ahead (``knowing``).
+    that was read ahead; it is among those that are ``reported`` by a checker that is ``knowing`` the feed.
     """
 
     def __init__(
@@ -108,9 +108,9 @@ class Checker:
         registry = registry or Registry()
         self._sites = dict(sites or {})
         self.feed: FeedCounts | None = None
-        self.reads_ahead = False
         self.book = book
-        self.reported = book.select(tuple(select), tuple(ignore))
+        self._selected = book.select(tuple(select), tuple(ignore))
+        ahead: set[str] = set()
         patterns: list[str] = []
         groups: list[str] = []
         beside: dict[str, list[tuple[str, _Runner]]] = {}
@@ -119,12 +119,13 @@ class Checker:
         self._runners: list[_Runner] = []
         for bound in book.rules.values():
             rule = bound.rule
-            if rule.id not in self.reported and not rule.masks:
+            if rule.id not in self._selected and not rule.masks:
                 continue
             validator = registry.get(rule.validator)
             if validator is None:
                 raise LookupError(f"validator '{rule.validator}' was there when the rules were read")
-            self.reads_ahead |= validator.reads_ahead
+            if validator.reads_ahead:
+                ahead.add(rule.id)
             triggers = validator.kinds_of_triggers(bound.params)
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
             patterns.extend(pattern for _, pattern in triggers)
@@ -135,6 +136,8 @@ class Checker:
             (self._maskers if rule.masks else self._runners).append(runner)
             for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
                 beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
+        self.reads_ahead = bool(ahead)
+        self.reported = self._selected.difference(ahead)
         self._patterns = PatternSet(patterns, groups)
         self._yielding = frozenset(runner.rule.id for runner in self._runners if runner.rule.yields)
         self._pages = frozenset(runner.rule.id for runner in self._runners if runner.rule.whole)
@@ -150,7 +153,7 @@ class Checker:
     def knowing(self, feed: FeedCounts) -> Checker:
         """A checker with the same rules that also knows what comes again in a feed."""
         other = copy(self)
-        other.feed = feed
+        other.feed, other.reported = feed, self._selected
         return other
 
     def check(self, article: Article) -> tuple[Finding, ...]:

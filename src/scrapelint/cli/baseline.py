@@ -46,7 +46,8 @@ def baseline(
     linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     old = read_baseline(output) if output.exists() else None
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
-    now = _recorded(paths, ahead(linter, paths, fields), fields, jobs)
+    linter = ahead(linter, paths, fields)
+    now = _recorded(paths, linter, fields, jobs)
     update = (old or Baseline(())).updated(now, linter.reported, prune=prune)
     if old is not None and update.new and not accept_new:
         _refuse(update, output)

@@ -87,6 +87,7 @@ def check(
     """Check scraped articles: say what is broken, score every article, and judge."""
     gc.disable()  # until all is there: whatever is imported and read from here stays, and is looked through for nothing
 
+    from scrapelint.ahead import expecting
     from scrapelint.cli.reading import ahead
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
@@ -103,6 +104,7 @@ def check(
         ignore=words_of(ignore),
         baseline=known_findings(baseline),
     )
+    linter = expecting(linter, paths)
     policy = policy_of(loaded, linter, fail_on, fail_under, max_rate, min_articles, max_unreadable)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))
