@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapelint.validators.endings.prose import is_closed, is_dense
+from scrapelint.validators.endings.prose import is_paragraph
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import LineTable, line_table, prepare
@@ -21,9 +21,9 @@ MANY, MANY_SHARE, MANY_PROSE = 60, 0.2, 0.05
 """The same of pages of many lines that have hardly a paragraph: between their labels stand headlines and counters."""
 SINGLE = 0.3
 """Share of labels of one word: names of people have two."""
-PROSE, DENSE_PROSE, PROSE_SHARE = 80, 30, 0.2
-"""Code points of a line that is a paragraph, and the share of the text that paragraphs may have. Of 6,160 articles none
-is told; of 691 pages taken paragraph by paragraph eight, of which one is lyrics."""
+PROSE_SHARE = 0.2
+"""Share of the text that paragraphs may have. Of 6,160 articles none is told; of 691 pages taken paragraph by paragraph
+eight, of which one is lyrics."""
 
 
 class Params(BaseModel):
@@ -56,12 +56,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     share, most = (MANY_SHARE, MANY_PROSE) if many else (SHARE, PROSE_SHARE)
     if len(labels) < share * len(lines) or single < SINGLE * len(labels) or document.code:
         return
-    prose = sum(len(line.text) for line in lines if _is_paragraph(line.text))
+    prose = sum(len(line.text) for line in lines if is_paragraph(line.text))
     if prose < most * len(document.text):
         yield Hit(
             lines[0].start, lines[0].end, values={"labels": labels, "lines": len(lines)}, confidence=params.confidence
         )
-
-
-def _is_paragraph(line: str) -> bool:
-    return len(line) >= (DENSE_PROSE if is_dense(line) else PROSE) and is_closed(line)

@@ -16,25 +16,20 @@ from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapelint import lazyre as re
-from scrapelint.validators.engine.document import SENTENCE_END, Block, Document, pieces
+from scrapelint.validators.endings.prose import is_dense, is_paragraph
+from scrapelint.validators.engine.document import Block, Document, pieces
 from scrapelint.validators.engine.finding import Hit
 
 __all__ = ["READS_AHEAD", "Params", "concerns", "find"]
 
 READS_AHEAD = True
 
-PARAGRAPH, DENSE_PARAGRAPH = 80, 30
-"""Code points from which a line that ends as a sentence does is a paragraph of an article; in Chinese, Japanese and
-Korean."""
-WORDS, DENSE_WORDS = 6, 12
-"""Words (code points in Chinese, Japanese, Korean) from which a line is told between paragraphs as well."""
+WORDS, DENSE_LETTERS = 6, 12
+"""Words, or code points in scripts without spaces, from which a line is told between paragraphs as well."""
 BESIDE = 3
 """Other lines between the edge of the text and a brief line that is told: title, byline, date."""
 HEADING = "#"
 """Begins a heading in Markdown: sections of the text are called the same on many pages."""
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Characters that are syllables or words."""
 
 
 class Params(BaseModel):
@@ -81,13 +76,13 @@ def _told(document: Document, counts: Sequence[int]) -> list[int]:
     """The numbers of the lines that come again and stand where they may."""
     lines = document.line_texts
     recurring = [number for number, count in enumerate(counts) if count]
-    again = sum(_is_paragraph(lines[number]) for number in recurring)
-    if again and 2 * again > sum(map(_is_paragraph, lines)):
+    again = sum(is_paragraph(lines[number]) for number in recurring)
+    if again and 2 * again > sum(map(is_paragraph, lines)):
         return []  # a story that was published in several versions, in which nothing tells whose a paragraph is
-    own = (number for number, line in enumerate(lines) if not counts[number] and _is_paragraph(line))
+    own = (number for number, line in enumerate(lines) if not counts[number] and is_paragraph(line))
     first = next(own, len(lines))
     back = (number for number in reversed(range(first, len(lines))) if not counts[number])
-    last = next((number for number in back if _is_paragraph(lines[number])), -1)
+    last = next((number for number in back if is_paragraph(lines[number])), -1)
     others = len(lines) - len(recurring)
     told: list[int] = []
     for before, number in enumerate(recurring):
@@ -104,11 +99,5 @@ def _says(document: Document, line: Block) -> bool:
     return not (document.machine.touches(line.start, line.end) or document.shows_code_at(line.start, line.end))
 
 
-def _is_paragraph(line: str) -> bool:
-    if line[-1] not in SENTENCE_END or len(line) < DENSE_PARAGRAPH:
-        return False
-    return len(line) >= PARAGRAPH or _DENSE.search(line) is not None
-
-
 def _is_long(line: str) -> bool:
-    return line.count(" ") >= WORDS - 1 or (len(line) >= DENSE_WORDS and _DENSE.search(line) is not None)
+    return line.count(" ") >= WORDS - 1 or (len(line) >= DENSE_LETTERS and is_dense(line))

@@ -11,10 +11,12 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.linetable import line_table
 from scrapelint.validators.engine.re2text import compile_pattern
 
-__all__ = ["Prose", "inner_end", "is_closed", "is_dense"]
+__all__ = ["Prose", "inner_end", "is_closed", "is_dense", "is_paragraph"]
 
 PROSE, DENSE_PROSE = 60, 20
 """Code points from which a line is prose and no heading, label, button; the second for scripts without spaces."""
+PARAGRAPH, DENSE_PARAGRAPH = 80, 30
+"""The same from which a line that ends in a full stop is a paragraph of an article."""
 TAIL, HEAD = 6_000, 20_000
 """Code points at a text's end in which its last prose is looked for, and at its start that tell its habits."""
 FOOTER_MAX = 240
@@ -55,6 +57,11 @@ def inner_end(line: str) -> int:
 def is_closed(line: str) -> bool:
     """Whether a line, which is not blank, ends with a full stop or the like, quotation marks and brackets aside."""
     return line[-1] in _STOPS or _CLOSED.search(line[-8:]) is not None
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line, which is not blank, is a paragraph of an article: a sentence or more, and no label or prompt."""
+    return is_closed(line) and (len(line) >= PARAGRAPH or (len(line) >= DENSE_PARAGRAPH and is_dense(line)))
 
 
 class Prose:
