@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scrapelint.linter import Linter
-from scrapelint.sources import read_articles
+from scrapelint.sources import STDIN, read_articles
+from scrapelint.sources.files import inputs
 from scrapelint.validators import Article
 
 __all__ = ["expecting", "read_ahead"]
@@ -37,7 +38,7 @@ def read_ahead(
 
     The linter is given back as it is where no rule asks for that, and where a feed can be read but once: standard
     input, a pipe. What cannot be read is passed over; it is told when it is read to be checked. ``fields``
-    names the feed's fields by role, as for ``read_articles``. Raises SourceError for a role that does not exist.
+    names the feed's fields by role, as for ``read_articles``. Raises SourceError as that does.
     """
     if not _reads(linter, paths):
         return linter
@@ -53,4 +54,8 @@ def read_ahead(
 
 
 def _reads(linter: Linter, paths: Sequence[str]) -> bool:
-    return linter.reads_ahead and all(Path(path).is_file() or Path(path).is_dir() for path in paths)
+    return linter.reads_ahead and all(_can_be_read_twice(file.path) for file in inputs(paths) if not file.problem)
+
+
+def _can_be_read_twice(path: str) -> bool:
+    return path != STDIN and Path(path).is_file()

@@ -64,6 +64,12 @@ def test_what_can_be_read_but_once_is_checked_all_the_same(scrapelint, feed):
     assert told(piped) == []
 
 
+def test_standard_input_is_not_taken_for_a_file_of_that_name(scrapelint, feed):
+    (feed.parent / "-").write_text("A file that is called so.", "utf-8")
+    ran = scrapelint("check", "-", "--format", "json", stdin=feed.read_text("utf-8"))
+    assert len(json.loads(ran.stdout)["articles"]) == 4
+
+
 def test_one_article_is_no_feed(scrapelint, tmp_path):
     (tmp_path / "one.txt").write_text(story(0)["body"], "utf-8")
     assert told(scrapelint("check", "one.txt", "--format", "json")) == []

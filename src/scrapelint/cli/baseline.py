@@ -41,7 +41,9 @@ def baseline(
     from scrapelint.linter import Linter
     from scrapelint.reports.known import Baseline
     from scrapelint.reports.known.baselinefile import read_baseline
+    from scrapelint.sources.files import inputs
 
+    inputs(paths)  # as for `check`
     loaded = load_config(config or find_config(Path.cwd()))
     linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     old = read_baseline(output) if output.exists() else None

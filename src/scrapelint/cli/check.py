@@ -104,7 +104,7 @@ def check(
         ignore=words_of(ignore),
         baseline=known_findings(baseline),
     )
-    linter = expecting(linter, paths)
+    linter = expecting(linter, paths)  # read ahead when all else is found to be in order
     policy = policy_of(loaded, linter, fail_on, fail_under, max_rate, min_articles, max_unreadable)
     fields = {str(role): name for role, name in loaded.config.fields.items()}
     fields.update(fields_of(field))

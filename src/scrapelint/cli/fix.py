@@ -58,7 +58,8 @@ def fix(
     loaded = load_config(config or find_config(Path.cwd()))
     linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
-    linter = ahead(linter, [file.path for file in files], fields) if unsafe else linter
+    if unsafe:  # as the fixes of what a feed is read ahead for are
+        linter = ahead(linter, [file.path for file in files], fields)
     fixer = Fixer(linter, unsafe=unsafe)
     done = [_fix(file.path, fixer, fields, output or (Path(file.path) if in_place else None)) for file in files]
     raise typer.Exit(_tell(done, unsafe=unsafe))
