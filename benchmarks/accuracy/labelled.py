@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scrapelint import Linter
 from scrapelint.validators import Article
+from scrapelint.validators.engine.feedcounts import count_feed
 
 __all__ = ["Label", "Labelled", "read_set", "read_texts"]
 
@@ -113,3 +115,8 @@ def read_set(folder: Path) -> Iterator[Labelled]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     # Not by lines as Python cuts them: a text may have U+2028.
     yield from (json.loads(line) for line in path.read_text("utf-8").split("\n") if line)
+
+
+def as_feed(labelled: Sequence[Labelled], linter: Linter) -> Linter:
+    """The linter, having read the set ahead as a command reads a feed."""
+    return linter.knowing(count_feed([each.article for each in labelled]))

@@ -21,11 +21,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from labelled import Label, Labelled, read_set, read_texts
+from labelled import Label, Labelled, as_feed, read_set, read_texts
 
 from scrapelint import Linter
 from scrapelint.validators import Finding
-from scrapelint.validators.engine.feedcounts import count_feed
 
 TEXTS = Path(__file__).parent / "texts"
 LABEL_OF = {
@@ -148,7 +147,7 @@ def measure(labelled: Iterable[Labelled], linter: Linter, misses: str = "", fals
     """Check a labelled set as a feed; prints misses and false alarms of the families (or rules, for these) named."""
     measured = Measured()
     labelled = list(labelled)
-    linter = linter.knowing(count_feed([each.article for each in labelled]))
+    linter = as_feed(labelled, linter)
     for each in labelled:
         report = linter.check(each.article)
         measured.scores[each.grade].append(report.score)

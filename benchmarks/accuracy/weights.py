@@ -17,7 +17,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from labelled import Labelled, read_set, read_texts
+from labelled import Labelled, as_feed, read_set, read_texts
 from measure import TEXTS, auc
 
 from scrapelint import Linter
@@ -40,6 +40,7 @@ class Graded:
 
 def grade(labelled: Sequence[Labelled], linter: Linter) -> list[Graded]:
     """The articles with their findings."""
+    linter = as_feed(labelled, linter)
     return [Graded(each, [scored.finding for scored in linter.check(each.article).findings]) for each in labelled]
 
 
