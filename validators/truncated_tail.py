@@ -98,8 +98,10 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
             continue
         text = document.field(field)
         word = _WORD.search(text, max(0, end - 25), end)
-        uncased = params.before == "end" and last.upper() == last
-        if word is not None and _is_prose(text, end, max(params.min_words, uncased and UNKNOWN_WORDS)):
+        words = params.min_words
+        if params.before == "end" and last.upper() == last:  # a script without case
+            words = max(words, UNKNOWN_WORDS)
+        if word is not None and _is_prose(text, end, words):
             hit = _judged(document, field, word.start("word"), end, params.before)
             if hit is not None and (field == "title" or _counts(document, hit)):
                 yield hit

@@ -194,7 +194,7 @@ def _rule(name: str, rules: Mapping[str, Rule]) -> Json:
     why = rule.why.strip()
     flags, passes = rule.examples.flags[:EXAMPLES], rule.examples.passes[:EXAMPLES]
     examples = [*(("Flagged", each) for each in flags), *(("Passes", each) for each in passes)]
-    examples = [(f"{kind}, {each.beside}" if each.pages else kind, each) for kind, each in examples]
+    examples = [(f"{kind} ({each.beside})" if each.beside else kind, each) for kind, each in examples]
     texts = [f"{kind}:\n\n{each.text.strip()}" for kind, each in examples]
     blocks = [f"{kind}:\n\n{fenced(each.text.strip())}" for kind, each in examples]
     return {
