@@ -217,7 +217,7 @@ class _Search:
         dense, sentence = is_dense(shown), inner_end(shown)
         if len(shown) < (DENSE_SENTENCE if dense else SHORT_SENTENCE if sentence else SENTENCE):
             return False
-        if _LABEL.match(shown) or ("? " in shown and len(shown) < LONG):
+        if len(shown) < LONG and (_LABEL.match(shown) or "? " in shown):
             return False  # 'More: …', 'Does it matter? Watch …': related links
         if dense and not is_dense(shown[max(map(shown.rfind, "。！？")) + 1 :]):
             return False  # '…です。(c)AFP/Anna HOLT'

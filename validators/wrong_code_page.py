@@ -15,6 +15,7 @@ from scrapelint.validators.encodings.subject import is_about_encodings
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit
+from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import lexicon, normal
 
 __all__ = ["Params", "find", "triggers"]
@@ -80,8 +81,9 @@ _CONFUSIONS = (
     _latin("cp1252", "es", "ńŃ", "áéíóúü", "cp1250"),
     _latin("cp1252", "pt", "ăőęŕ", "áâçéíóôúü", "cp1250"),
 )
-WORDS_MIN = 3
-"""Different words that must be known when read otherwise; two may be names."""
+WORDS_MIN, WORDS_OF_ITS_OWN, WORDS_OF_ITS_SCRIPT = 3, 2, 1
+"""Different words that must be known when read otherwise: two may be names; fewer do in an article of the same language,
+and one where that has letters of its own, which no word in Latin ones becomes by chance."""
 SHARE = 0.45
 """Share of the odd words that must be known when read otherwise: of sentences in a dozen languages, read wrongly, 54 to
 100 % are; of the same sentences as they should be, none."""
@@ -101,7 +103,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
     return (
         r"[À-ÿ]{5}",
         r"[а-яё][А-ЯЁ]{3}|[А-ЯЁ]{5,} [А-ЯЁ]{5,}",
-        r"[a-z][ýþð][a-z]",
+        r"[a-zçöü][ýþð][a-zçöü]|[a-zçöü]{3}ý[ .,;:!?\n]",
         r"[a-z][¹³¿±¶ìøõûãº][a-z]",
         r"[a-z][ŕňůńęăč]",
     )
@@ -112,7 +114,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
         text = document.field(field)
         if text.isascii():
             continue
-        share, confusion = _likeliest(text)
+        share, confusion = _likeliest(text, document.once(language))
         if share < SHARE or document.once(is_about_encodings):
             continue
         for start, end in _stretches(text, confusion):
@@ -122,26 +124,32 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             )
 
 
-def _likeliest(text: str) -> tuple[float, _Confusion]:
-    """The confusion that explains most of the odd words, the first of equal ones, and their share."""
+def _likeliest(text: str, lang: str) -> tuple[float, _Confusion]:
+    """The confusion that explains most of the odd words, the first of equal ones, and their share.
+
+    ``lang`` is the language of the article.
+    """
     best = (0.0, _CONFUSIONS[0])
     words: dict[re.Pattern[str], list[str]] = {}  # every second confusion looks for the same
     for each in _CONFUSIONS:
+        least = WORDS_MIN
+        if each.lang == lang:
+            least = WORDS_OF_ITS_OWN if each.odd else WORDS_OF_ITS_SCRIPT
         odd = sum(map(text.count, each.odd))
-        if each.odd and (odd < WORDS_MIN or odd <= sum(map(text.count, each.foreign))):
+        if each.odd and (odd < least or odd <= sum(map(text.count, each.foreign))):
             continue
         if each.words not in words:
             found = dict.fromkeys(match[0] for match in each.words.finditer(text))
             words[each.words] = list(found)[:SEEN]
-        share = _share(words[each.words], each)
+        share = _share(words[each.words], each, least)
         if share > best[0]:
             best = (share, each)
     return best
 
 
-def _share(words: list[str], confusion: _Confusion) -> float:
-    """The share of these words that are known when read otherwise; 0 where there are too few."""
-    known = lexicon(confusion.lang) if len(words) >= WORDS_MIN else None
+def _share(words: list[str], confusion: _Confusion, least: int) -> float:
+    """The share of these words that are known when read otherwise; 0 where they are fewer than ``least``."""
+    known = lexicon(confusion.lang) if len(words) >= least else None
     if known is None:
         return 0.0
     right = 0
@@ -149,7 +157,7 @@ def _share(words: list[str], confusion: _Confusion) -> float:
         meant = normal(_other(word, confusion), confusion.lang)
         zipf = known.zipf(meant) if meant.isalpha() and len(meant) > 2 else 0.0
         right += zipf >= KNOWN and zipf >= known.zipf(normal(word, confusion.lang)) + GAP
-    return right / len(words) if right >= WORDS_MIN else 0.0
+    return right / len(words) if right >= least else 0.0
 
 
 def _other(word: str, confusion: _Confusion) -> str:

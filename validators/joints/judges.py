@@ -34,6 +34,9 @@ STARTER = 6.0
 """Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
 _GENDERED = frozenset("In Innen Inne".split())
 _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
+_WITH_CASE_ENDINGS = frozenset("tr az kk ky uz tt tk".split())
+"""Languages that write case endings on to what they name: Turkish “Ortak Göl”ün. The speaker's verb is no ending."""
+_CASE_ENDING = re.compile(r"(?!d(?:edi|iy[eo])|dey)[^\W\d_]{1,7}\Z")
 _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
 _ASIDE = re.compile(r"\([\w’'-]+(?:[,;:]? [\w’'–-]+)+[.!?]?\)")
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
@@ -166,6 +169,8 @@ def _quote(document: Document, text: str, found: Joint) -> float:
         line = text[max(0, found.start - 200) : found.start + len(found.left)]
         opened = _OPENED.search(line[line.rfind("\n") + 1 :])
         return 0.8 if opened and document.lang[:2] not in _WORDS_WITH_APOSTROPHE else 0.0
+    if found.mark in "”»“\"" and _CASE_ENDING.match(found.right) and document.once(language) in _WITH_CASE_ENDINGS:
+        return 0.0
     return 0.0 if '"' in found.mark and document.once(is_technical) else 0.9
 
 
