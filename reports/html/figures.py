@@ -31,6 +31,8 @@ class _Site:
     bins: list[int] = field(default_factory=lambda: [0] * SITE_BINS)
     families: list[int] = field(default_factory=lambda: [0] * len(FAMILIES))
     rules: Counter[int] = field(default_factory=Counter)
+    costs: dict[int, float] = field(default_factory=dict)
+    """Points lost to each rule."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,6 @@ class Figures:
         self._rules: dict[str, int] = {}
         self._site_figures: list[_Site] = []
         self._rule_figures: list[_Rule] = []
-        self._family_points = dict.fromkeys(FAMILIES, 0.0)
 
     def site(self, name: str) -> int:
         """The number of a site; sites past MAX_SITES share one."""
@@ -94,7 +95,6 @@ class Figures:
             index = self.rule(finding.rule, finding.family, finding.severity)
             counts[index] = counts.get(index, 0) + 1
             points[index] = points.get(index, 0.0) + scored.points
-            self._family_points[finding.family] += scored.points
             covered = report.article.value(finding.field)[finding.start : min(finding.end, finding.start + 400)]
             self._rule_figures[index].shapes.add(covered or finding.excerpt, number, site_number)
         for family in {self._rule_figures[each].family for each in counts}:
@@ -107,15 +107,14 @@ class Figures:
             rule.points += points[index]
             rule.bins[_bin(report.score, SITE_BINS)] += 1
             site.rules[index] += 1
+            site.costs[index] = site.costs.get(index, 0.0) + points[index]
             packed += (index, count, round(points[index], 1))
         return site_number, packed
 
-    def families(self) -> list[float]:
-        """Points lost to each family, in the order of FAMILIES."""
-        return [round(self._family_points[name], 1) for name in FAMILIES]
-
     def sites(self) -> list[list[Any]]:
-        """By site: name, articles, findings, mean score, plot, articles by family, its most frequent rules."""
+        """By site: name, articles, findings, mean score, plot, articles by family, its most frequent rules, and the rule
+        that costs it most, or -1.
+        """
         return [
             [
                 name,
@@ -125,6 +124,7 @@ class Figures:
                 site.bins,
                 site.families,
                 site.rules.most_common(TOP),
+                max(site.costs, key=lambda index: site.costs[index], default=-1),
             ]
             for name, index in self._sites.items()
             for site in (self._site_figures[index],)

@@ -40,10 +40,7 @@ def head(summary: Summary, figures: Figures) -> dict[str, Any]:
         "grades": [summary.grades[name] for name in ("good", "fair", "poor")],
         "severities": [summary.severities[name] for name in ("error", "warning", "info")],
         "bins": figures.bins,
-        "families": [
-            [name, summary.family_findings[name], summary.family_articles[name], points]
-            for name, points in zip(FAMILIES, figures.families(), strict=True)
-        ],
+        "families": [[name, summary.family_findings[name], summary.family_articles[name]] for name in FAMILIES],
         "sites": figures.sites(),
         "rules": figures.rules(),
         "change": asdict(summary.change) if summary.change else None,

@@ -13,7 +13,7 @@ const NUMBER = 0,
 const FAMILIES = HEAD.families.map((family) => family[0]);
 const SEVERITIES = ["error", "warning", "info"];
 
-const SITES = HEAD.sites.map(([name, articles, findings, mean, bins, families, rules], index) => ({
+const SITES = HEAD.sites.map(([name, articles, findings, mean, bins, families, rules, costliest], index) => ({
   index,
   name,
   articles,
@@ -22,6 +22,7 @@ const SITES = HEAD.sites.map(([name, articles, findings, mean, bins, families, r
   bins,
   families,
   rules,
+  costliest,
   lost: articles * (100 - mean),
 }));
 const RULES_FOUND = HEAD.rules.map(([name, family, severity, findings, articles, points, bins, sites, top], index) => ({

@@ -142,7 +142,7 @@ function siteCards() {
           "p.about",
           null,
           `${share(site.lost, all)} of all points lost`,
-          site.rules.length ? [" · most: ", ruleLink(RULES_FOUND[site.rules[0][0]].name)] : "",
+          site.costliest >= 0 ? [" · most to ", ruleLink(RULES_FOUND[site.costliest].name)] : "",
         ),
       ),
     ),
