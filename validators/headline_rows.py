@@ -126,7 +126,11 @@ def _vary(block: Sequence[Block]) -> bool:
 def _is_headline(text: str) -> bool:
     if not SHORTEST <= len(text) <= LONGEST or text[0] in _OTHER_FIRST or text[-1] in _OTHER_LAST:
         return False
-    if text[0].encode()[0] in _NO_FIRST or text[-1].encode()[-1] in _NO_LAST or _CREDIT.match(text):
+    if (
+        text[0].encode("utf-8", "replace")[0] in _NO_FIRST
+        or text[-1].encode("utf-8", "replace")[-1] in _NO_LAST
+        or _CREDIT.match(text)
+    ):
         return False
     if text.count(",") > COMMAS:
         return False

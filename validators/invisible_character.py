@@ -16,6 +16,8 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit, Fix
+from scrapelint.validators.wording.guess import language
+from scrapelint.validators.wording.lexicon import lexicon, normal
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -44,6 +46,11 @@ _JOINED = re.compile(f"[{_JOINING}]")
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
 """Scripts without spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Tai."""
 _OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
+WORD_MAX = 40
+"""Code points of a word beside a zero-width space."""
+WORD = 3.0
+"""Zipf from which it is a word of its own: one in a million words."""
 TOGETHER = 3
 """Code points of white space, at most, between characters that are told as one finding."""
 RUN_MAX = 80
@@ -66,11 +73,11 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001  
             if _belongs(text, here):
                 continue
             if run and not _goes_on(text, run, here):
-                yield _hit(text, run, field)
+                yield _hit(document, text, run, field)
                 run = []
             run.append(here)
         if run:
-            yield _hit(text, run, field)
+            yield _hit(document, text, run, field)
 
 
 def _goes_on(text: str, run: list[int], here: int) -> bool:
@@ -79,20 +86,36 @@ def _goes_on(text: str, run: list[int], here: int) -> bool:
     return here - end <= TOGETHER and here - run[0] < RUN_MAX and not text[end:here].strip(" \xa0")
 
 
-def _hit(text: str, run: list[int], field: str) -> Hit:
+def _hit(document: Document, text: str, run: list[int], field: str) -> Hit:
     char = text[run[0]]
     name: str = NAMES.get(char, "") or unicodedata.name(char, "unassigned")
     values = {"name": name.lower(), "point": f"U+{ord(char):04X}"}
-    return Hit(run[0], run[-1] + 1, field, values, 0.95, edits=_edits(text, run))
+    return Hit(run[0], run[-1] + 1, field, values, 0.95, edits=_edits(document, text, run))
 
 
-def _edits(text: str, run: list[int]) -> Fix:
+def _edits(document: Document, text: str, run: list[int]) -> Fix:
     """Takes the characters out, unless words or sentences may run together without them."""
     start, end = run[0], run[-1] + 1
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if _WIDE.search(text, start, end) or (before and not before.isalnum() and not before.isspace() and after.isalpha()):
         return ()
+    if text[start] == "\u200b" and before.isalnum() and after.isalnum() and _parts_words(document, text, start, end):
+        return ()
     return tuple([Edit(at, at + 1, "") for at in run])
+
+
+def _parts_words(document: Document, text: str, start: int, end: int) -> bool:
+    """Whether what stands on either side is a word of its own, and both together are none."""
+    known = lexicon(document.once(language))
+    left, right = (
+        _WORD_BEFORE.search(text[max(0, start - WORD_MAX) : start]),
+        _WORD_AFTER.match(text, end, end + WORD_MAX),
+    )
+    if known is None or left is None or right is None:
+        return text.count("\u200b") > text.count(" ")
+    words = [normal(word, known.lang) for word in (left[0], right[0], left[0] + right[0])]
+    first, second, both = map(known.zipf, words)
+    return min(first, second) >= WORD and not both
 
 
 def _belongs(text: str, at: int) -> bool:

@@ -48,7 +48,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     for field in ("text", "title"):
-        text = document.field(field)
+        text = document.fed(field)
         if "{" not in text and "[" not in text and '":' not in text and '" :' not in text:
             continue
         budget = Budget(text)

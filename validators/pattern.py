@@ -113,6 +113,7 @@ def _edits(start: int, end: int, values: Mapping[str, str], params: Params) -> F
         return (Edit(start, end, unicodedata.normalize("NFKC", values["match"])),)
     if params.decode == "entities":
         meant = html.unescape(values["match"])
-        certain = meant != values["match"] and "&" not in meant[1:] and (meant.isprintable() or meant == "\xa0")
+        readable = meant.isprintable() or meant == "\xa0"
+        certain = "" != meant != values["match"] and "&" not in meant[1:] and "\ufffd" not in meant and readable
         return (Edit(start, end, meant),) if certain else ()
     return ()

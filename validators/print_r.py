@@ -69,22 +69,24 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     if document.once(is_technical):
         return
     for field in ("text", "title"):
-        text = document.field(field)
+        # Serialised strings declare their bytes, of which another line end may have more.
+        text = document.field(field) if params.kind == "serialized" else document.fed(field)
         budget = Budget(text)
         position = 0
         while match := _COMPILED[params.kind].search(text, position):
             start = match.start()
             if params.kind == "serialized":
-                end = _serialized(text, start, budget)
+                end, bounded = _serialized(text, start, budget)
             else:
                 quotes = "'" if params.kind == "var_export" else '"' if match[0].startswith("array:") else ""
-                end = closing(text, start, budget, quotes=quotes) or _cut(text, match.end())
+                closed = closing(text, start, budget, quotes=quotes)
+                end, bounded = closed or _cut(text, match.end()), closed is not None
             end = max(end, match.end())
             if text[end : end + 1] == ";":
                 end += 1
             position = end
             if not shown_on_purpose(document, start, end, field):
-                yield Hit(start, end, field)
+                yield Hit(start, end, field, bounded=bounded)
 
 
 def _cut(text: str, position: int) -> int:
@@ -100,8 +102,11 @@ def _cut(text: str, position: int) -> int:
     return end
 
 
-def _serialized(text: str, start: int, budget: Budget) -> int:
-    """The end of a serialised value. Strings declare their length in bytes, so they are skipped and not read."""
+def _serialized(text: str, start: int, budget: Budget) -> tuple[int, bool]:
+    """The end of a serialised value, and whether it is whole.
+
+    Strings declare their length in bytes, so they are skipped and not read.
+    """
     position, depth = start, 0
     while match := _TOKEN.match(text, position):
         sign = match[0]
@@ -117,7 +122,7 @@ def _serialized(text: str, start: int, budget: Budget) -> int:
                 nearest = text.find('";', position, stop)
                 budget.spend((nearest if nearest >= 0 else stop) - position)
                 if nearest < 0:
-                    return line_end(text, position)
+                    return line_end(text, position), False
                 skipped = nearest
             position = skipped + 1 + text.startswith(";", skipped + 1)
         elif sign.endswith("{"):
@@ -125,5 +130,6 @@ def _serialized(text: str, start: int, budget: Budget) -> int:
         elif sign == "}":
             depth -= 1
         if depth <= 0:
-            return position
-    return position if position > start and text[position : position + 1].isspace() else line_end(text, position)
+            return position, True
+    at_space = position > start and text[position : position + 1].isspace()
+    return position if at_space else line_end(text, position), False

@@ -52,6 +52,10 @@ CUT = {
 """What is left of U+2013 to U+201D where the high byte was cut off; and the line and page ends of word processors."""
 
 
+_SEPARATORS = frozenset("\x1c\x1d\x1e\x1f")
+"""What parts files, groups, records and units of data, where it is not the rest of a quotation mark."""
+
+
 @lru_cache
 def _class(characters: tuple[str, ...]) -> str:
     ranges = (each.partition("-") for each in characters)
@@ -89,18 +93,27 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
                 "name": name,
                 "meant": f", in Windows-1252 '{meant}'" if meant else "",
             }
-            yield Hit(*match.span(), field, values, params.confidence, edits=_edits(match))
+            yield Hit(*match.span(), field, values, params.confidence, edits=_edits(text, match))
 
 
-def _edits(match: re.Match[str]) -> Fix:
+def _edits(text: str, match: re.Match[str]) -> Fix:
     """What each control character was; nothing where one of them says no more."""
     edits = []
     for at, char in enumerate(match[0], match.start()):
         if unicodedata.category(char) == "Cc" and char != "\t":
-            meant = MEANT.get(ord(char)) if char >= "\x80" else CUT.get(char, "")
-            if not meant and char >= "\x80":
+            meant = MEANT.get(ord(char)) if char >= "\x80" else _cut(text, at)
+            if meant is None or (not meant and char >= "\x80"):
                 return ()
-            edits.append(Edit(at, at + 1, meant or ""))
+            edits.append(Edit(at, at + 1, meant))
         elif unicodedata.category(char) in {"Co", "Cn", "Cs"} or char == "\ufffd":
             return ()
     return tuple(edits)
+
+
+def _cut(text: str, at: int) -> str | None:
+    """What a control character of ASCII was; None where it may have parted two words."""
+    char = text[at]
+    if char in _SEPARATORS and not ("\x1c" in text and "\x1d" in text):
+        return None
+    meant = CUT.get(char, "")
+    return "\r\n" if meant == "\n" and "\r\n" in text else meant

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from scrapelint import lazyre as re
-from scrapelint.validators.engine.brackets import Budget, line_end
+from scrapelint.validators.engine.brackets import BLANK_LINE, Budget, line_end
 from scrapelint.validators.engine.code import is_technical, shown_on_purpose
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
@@ -49,11 +49,14 @@ _CLOSE = re.compile(r"\s{0,400}\}")
 _XDEBUG = re.compile(
     r"string '[^\n]{0,2000}?' \(length=\d+\)|array \(size=\d+\)(?:\s{1,40}(?:\d+|'[^'\n]{1,100}') => [^\n]{1,300})+"
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_BLANK_LINE = re.compile(BLANK_LINE)
 _CLOSING = re.compile(r"[\"”»](?=\s|$|<)")
 _CLOSING_ENTRY = re.compile(r"[\"”»](?=\s{0,40}[\[}]|\s|$)")
 _LONE = re.compile(r"(?:[\s>;|]|^)$")
 CUT = "cut off before its end"
+OFF, OFF_FEW = 0.25, 4
+"""Share of the bytes that a string declares, and bytes besides, by which it may be longer or shorter where a closing
+mark is taken for its own: decoding the entities of a payload makes it a tenth shorter."""
 
 
 def _bytes(declared: int, found: int) -> str:
@@ -68,6 +71,8 @@ class _Dump:
     note: str = ""
     """For the message: the bytes that a string declares and has, and whether the text stops before the dump does."""
     sound: bool = True
+    bounded: bool = True
+    """Whether its end is where it says, or near enough."""
 
 
 def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signature is the registry's
@@ -92,7 +97,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:  # noqa: ARG001
                 continue
             position = max(dump.end, match.end())
             if not shown_on_purpose(document, start, dump.end, field):
-                yield Hit(start, dump.end, field, {"note": f" ({dump.note})" if dump.note else ""})
+                note = f" ({dump.note})" if dump.note else ""
+                yield Hit(start, dump.end, field, {"note": note}, bounded=dump.bounded)
 
 
 class _Reader:
@@ -134,7 +140,7 @@ class _Reader:
 
     def _container(self, position: int) -> _Dump:
         text = self.text
-        depth, note = 1, ""
+        depth, note, bounded = 1, "", True
         good = position
         while depth:
             if match := _CLOSE.match(text, position):
@@ -153,6 +159,7 @@ class _Reader:
             elif _STRING.match(text, position):
                 value = self._string(position, entry=True)
                 position = good = value.end
+                bounded = bounded and value.bounded
                 if not value.sound and not note:
                     note = value.note
             else:
@@ -160,8 +167,8 @@ class _Reader:
         if depth:
             # A key without its value, or prose where an entry should stand.
             end = line_end(text, good) if not text[good : good + 1].isspace() else good
-            return _Dump(end, note or CUT, sound=False)
-        return _Dump(good, note, sound=not note)
+            return _Dump(end, note or CUT, sound=False, bounded=False)
+        return _Dump(good, note, sound=not note, bounded=bounded)
 
     def _string(self, start: int, *, entry: bool = False) -> _Dump:
         text = self.text
@@ -184,7 +191,8 @@ class _Reader:
         found = len(text[begin:end].encode("utf-8", "replace"))
         self.budget.spend(end - begin)
         note = _bytes(declared, found) + (f", {CUT}" if cut else "")
-        return _Dump(end if cut else end + 1, note, sound=False)
+        bounded = not cut and abs(found - declared) <= OFF * declared + OFF_FEW
+        return _Dump(end if cut else end + 1, note, sound=False, bounded=bounded)
 
     def _advance(self, begin: int, size: int) -> int | None:
         """The code point ``size`` bytes of UTF-8 behind ``begin``; None beyond the text or inside a character."""
@@ -209,8 +217,10 @@ class _Reader:
         """
         text = self.text
         stop = self.budget.limit(begin, min(len(text), begin + 2 * declared + 200))
-        self.budget.spend(stop - begin)
         expected = begin + declared
+        blank = _BLANK_LINE.search(text, expected, stop)  # behind what it declares, the next paragraph is not its own
+        stop = blank.start() + 1 if blank else stop
+        self.budget.spend(stop - begin)
         best: int | None = None
         for match in pattern.finditer(text, begin, stop):
             here = match.start()

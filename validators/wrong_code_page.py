@@ -82,8 +82,8 @@ _CONFUSIONS = (
     _latin("cp1252", "pt", "ăőęŕ", "áâçéíóôúü", "cp1250"),
 )
 WORDS_MIN, WORDS_OF_ITS_OWN, WORDS_OF_ITS_SCRIPT = 3, 2, 1
-"""Different words that must be known when read otherwise: two may be names; fewer do in an article of the same language,
-and one where that has letters of its own, which no word in Latin ones becomes by chance."""
+"""Different words that must be known when read otherwise: two may be names. Fewer do in an article of the same
+language, and one where that has letters of its own, which no word in Latin ones becomes by chance."""
 SHARE = 0.45
 """Share of the odd words that must be known when read otherwise: of sentences in a dozen languages, read wrongly, 54 to
 100 % are; of the same sentences as they should be, none."""

@@ -112,8 +112,9 @@ class Figures:
         return site_number, packed
 
     def sites(self) -> list[list[Any]]:
-        """By site: name, articles, findings, mean score, plot, articles by family, its most frequent rules, and the rule
-        that costs it most, or -1.
+        """By site: name, articles, findings, mean score, plot, articles by family, most frequent rules, costliest rule.
+
+        The last is -1 where no finding costs anything.
         """
         return [
             [

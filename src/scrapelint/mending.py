@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from scrapelint.errors import SourceError
 from scrapelint.fixer import Fixed, Fixer
@@ -47,11 +48,16 @@ def mend_file(
     """Copy a feed or text to ``out`` with its articles mended, or only tell ``on_fixed`` of those that would be.
 
     JSON Lines are read as a stream; a JSON document is held whole. Records that cannot be read are copied as they are.
-    Raises SourceError for a file that is compressed or not in UTF-8, and for a damaged JSON document.
+    Raises SourceError for a file that is compressed or not in UTF-8, for a damaged JSON document, and where two roles
+    that are mended are read from one field.
     """
     done = Mended()
     names: dict[str, str] = {}
     kind = _kind(path, fields.get("text", ""))
+    if fields.get("title") and fields.get("title") == fields.get("text"):
+        raise SourceError(
+            f"{path}: text and title are both read from '{fields['text']}', which cannot be mended as both"
+        )
     records = read_articles([path], fields=fields, on_fields=lambda _, found: names.update(found))
     fixes = _fixes(records, fixer, done, on_fixed)
     if kind == "lines":
@@ -110,7 +116,7 @@ def _lines(path: str, fixes: Iterator[Fixed], names: Mapping[str, str]) -> Itera
                 continue
             # Of a name that comes twice in a record, the last counts.
             found = [each for each in json_strings(line) if each.path][::-1] if fixed.changed else []
-            yield _spliced(line, {role: _exact(line, fixed, role, names[role], found) for role in fixed.rounds})
+            yield _spliced(line, [_exact(line, fixed, role, names[role], found) for role in fixed.rounds])
             fixed = next(fixes, None)
     if fixed is not None:
         raise _changed(path)
@@ -119,7 +125,7 @@ def _lines(path: str, fixes: Iterator[Fixed], names: Mapping[str, str]) -> Itera
 def _exact(raw: bytes, fixed: Fixed, role: str, name: str, found: Sequence[JsonText]) -> Splice:
     """The new bytes of a role in a line that is one record."""
     for each in found:
-        if ".".join(each.path) == name:
+        if _name(each) == name:
             new = replaced(raw[each.start : each.end], fixed.before.value(role), fixed.rounds[role])
             if new is not None:
                 return each.start, each.end, new
@@ -130,37 +136,69 @@ def _document(path: str, fixes: Iterator[Fixed], names: Mapping[str, str], done:
     """Records of a document are found again by what their fields read, in their order."""
     raw = Path(path).read_bytes()
     strings = list(json_strings(raw))
-    splices: dict[int, Splice] = {}
-    place = 0
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(strings):
+        places[_name(each)].append(number)
+    splices: dict[str, list[Splice]] = defaultdict(list)
+    records = ""  # the names that lead to all records
+    texts: Iterator[int] | None = None
     for fixed in fixes:
-        place = _after(raw, strings, place, names["text"], fixed.before.text, path)
+        if texts is None:
+            records = _leading(raw, strings, places, names["text"], fixed)
+            texts = iter(places[records + names["text"]])
+        place = next((n for n in texts if _reads(raw, strings[n], fixed.before.text)), None)
+        if place is None:
+            raise _changed(path)
         for role, rounds in fixed.rounds.items():
+            near = [place] if role == "text" else _outwards(places[records + names[role]], place)
             old = fixed.before.value(role)
-            near = sorted(range(len(strings)), key=lambda n: abs(n - place)) if role != "text" else [place]
-            for n in near:
-                each = strings[n]
-                new = replaced(raw[each.start : each.end], old, rounds) if _ends(each, names[role]) else None
+            for each in (strings[n] for n in near):
+                new = replaced(raw[each.start : each.end], old, rounds)
                 if new is not None:
-                    splices[n] = (each.start, each.end, new)
+                    splices[role].append((each.start, each.end, new))
                     break
             else:
                 raise _changed(path)
-        place += 1
     if done.unreadable:
         raise SourceError(f"{path}: the document is damaged, so that its records cannot be told apart for certain")
-    yield _spliced(raw, splices)
+    yield _spliced(raw, [each for role in splices.values() for each in role])
 
 
-def _after(raw: bytes, strings: Sequence[JsonText], place: int, name: str, text: str, path: str) -> int:
-    """Where from ``place`` on a string of that name reads ``text``."""
-    for n in range(place, len(strings)):
-        if _ends(strings[n], name) and value_of(raw[strings[n].start : strings[n].end]) == text:
-            return n
-    raise _changed(path)
+def _leading(
+    raw: bytes, strings: Sequence[JsonText], places: Mapping[str, Sequence[int]], name: str, first: Fixed
+) -> str:
+    """The names before ``name`` that lead to the records: the fewest under which the first one's text stands."""
+    found = [
+        each
+        for each, numbers in places.items()
+        if f".{each}".endswith(f".{name}") and any(_reads(raw, strings[n], first.before.text) for n in numbers)
+    ]
+    return min(found, key=len, default=name).removesuffix(name)
 
 
-def _ends(each: JsonText, name: str) -> bool:
-    return f".{'.'.join(each.path)}".endswith(f".{name}")
+def _outwards(numbers: Sequence[int], place: int) -> Iterator[int]:
+    """The nearest to ``place`` first."""
+    above = bisect_left(numbers, place)
+    below = above - 1
+    while below >= 0 or above < len(numbers):
+        if below < 0 or (above < len(numbers) and numbers[above] - place < place - numbers[below]):
+            yield numbers[above]
+            above += 1
+        else:
+            yield numbers[below]
+            below -= 1
+
+
+def _reads(raw: bytes, each: JsonText, text: str) -> bool:
+    return value_of(raw[each.start : each.end]) == text
+
+
+def _name(each: JsonText) -> str:
+    """The dotted name of a field; ``{"$date": …}`` stands for what is in it."""
+    path = each.path
+    while path and path[-1].startswith("$"):
+        path = path[:-1]
+    return ".".join(path)
 
 
 def _text(path: str, fixes: Iterator[Fixed]) -> Iterator[bytes]:
@@ -173,10 +211,13 @@ def _text(path: str, fixes: Iterator[Fixed]) -> Iterator[bytes]:
     yield raw
 
 
-def _spliced(raw: bytes, splices: Mapping[Any, Splice]) -> bytes:
-    for start, end, new in sorted(splices.values(), reverse=True):
-        raw = raw[:start] + new + raw[end:]
-    return raw
+def _spliced(raw: bytes, splices: Iterable[Splice]) -> bytes:
+    pieces: list[bytes] = []
+    done = 0
+    for start, end, new in sorted(splices):
+        pieces += raw[done:start], new
+        done = end
+    return b"".join([*pieces, raw[done:]])
 
 
 def _changed(path: str) -> SourceError:

@@ -67,6 +67,50 @@ def test_documents_of_json_keep_their_layout(scrapelint, tmp_path, write, indent
     assert (tmp_path / "feed.json").read_text("utf-8") == json.dumps(after, indent=indent)
 
 
+def test_of_a_document_the_record_is_mended_and_not_what_it_holds(scrapelint, tmp_path, write):
+    record = {"related": {"text": LEAK, "title": "x"}, "text": LEAK, "title": {"$t": "Caf\u00c3\u00a9 am See"}}
+    mended = {"related": {"text": LEAK, "title": "x"}, "text": MENDED, "title": {"$t": "Caf\u00e9 am See"}}
+    scrapelint("fix", write(json.dumps([record]), "feed.json"), "--in-place")
+    assert json.loads((tmp_path / "feed.json").read_text("utf-8")) == [mended]
+
+
+PARAGRAPHS = [
+    SOUND.strip(),
+    "{leak}",
+    "Boats may tie up at the old pier until October, the harbour office said.",
+    'She called it "a good day" for the island.',
+    "A new roof for the boat shed will cost nine thousand pounds.",
+]
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r", "\u2029"])
+@pytest.mark.parametrize(
+    "leak",
+    [
+        "Array ( [0] => one",
+        'a:2:{{s:5:"width";i:640;s:4:"fi',
+        "array ( 0 => 'rain', 1 =",
+        'string(5) "hello',
+        "<!-- ad slot",
+        '{{"id": 5, "size": [1, 2',
+    ],
+)
+def test_of_a_leak_that_was_cut_off_no_fix_takes_the_paragraphs_behind_it(scrapelint, tmp_path, write, leak, end):
+    text = end.join(PARAGRAPHS)
+    write(text.format(leak=leak.format()).encode(), "a.txt")
+    for options, left in (((), leak.format()), (("--unsafe", "--select", "leak"), None)):
+        scrapelint("fix", "a.txt", "-o", "out.txt", *options)
+        found = (tmp_path / "out.txt").read_bytes().decode()
+        pieces = [piece for piece in found.split(end) if piece]
+        assert pieces == [piece for piece in text.format(leak=left or "").split(end) if piece]
+
+
+def test_surrogates_that_were_escaped_are_no_letters(scrapelint, tmp_path, write):
+    write("Fish &amp; chips, and the fair was &#55357;&#56832; fun, said the harbour master.\n", "a.txt")
+    scrapelint("fix", "a.txt", "--in-place")
+    assert "Fish & chips, and the fair was &#55357;&#56832; fun" in (tmp_path / "a.txt").read_text("utf-8")
+
+
 def test_texts_keep_their_mark_and_their_line_ends(scrapelint, tmp_path, write):
     write(b"\xef\xbb\xbf" + LEAK.encode(), "a.txt")
     assert scrapelint("fix", "a.txt", "--in-place").returncode == 0
@@ -111,6 +155,7 @@ def test_in_place_keeps_links_and_permissions(scrapelint, tmp_path, write):
         (("feed.jsonl", "--diff", "--in-place"), "one of --output FILE, --diff, and --in-place"),
         (("feed.jsonl", "-o", "feed.jsonl"), "another file"),
         (("feed.jsonl", "feed.jsonl", "-o", "out.jsonl"), "one feed"),
+        (("feed.jsonl", "--diff", "--field", "text=body", "--field", "title=body"), "both read from 'body'"),
         (("-", "--diff"), "save it in a file first"),
         (("feed.jsonl.gz", "--diff"), "is compressed"),
         (("utf16.txt", "--diff"), "not in UTF-8"),

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapelint import Linter
+from scrapelint.fixer import Fixer
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry, wrong_code_page
 
@@ -338,3 +340,19 @@ def test_the_sound_words_of_a_persian_article_are_none_because_another_paragraph
 def test_two_capitals_at_a_words_start_are_a_letter_that_was_read_wrongly():
     text = "Die Fähre fuhr um neun, und es ging ĂĽber das Wasser zum Kai."
     assert [text[f.start : f.end] for f in CHECKER.check(Article(text, lang="de"))] == ["ĂĽ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("The old mayor\u200bsaid it again to the harbour board.", None),
+        ("The har\u200bbour board met again on a Monday.", "The harbour board met again on a Monday."),
+        ("The harbour board\x1fmet again on a Monday.", None),
+        ("It was \x1cgood\x1d again for the harbour board.", "It was “good” again for the harbour board."),
+        ("It was so.\x1cThe harbour board met again.", None),
+        ("It was so.\x0bThe harbour board\r\nmet again.", "It was so.\r\nThe harbour board\r\nmet again."),
+    ],
+)
+def test_no_safe_fix_joins_two_words(text, mended):
+    fixed = Fixer(Linter(select=["encoding"])).fix(Article(text, lang="en")).after.text
+    assert fixed == (mended or text)

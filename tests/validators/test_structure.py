@@ -38,6 +38,9 @@ PAGES = [
     ("block-page", "Our systems have detected unusual traffic from your computer network.", "en"),
     ("block-page", "Accès refusé\n\nVérifiez que vous êtes humain", "fr"),
     ("block-page", "ロボットではありません", "ja"),
+    ("block-page", "Só falta um passo\n\nPrecisamos confirmar que você não é um robô.", "pt"),
+    ("block-page", "Wir müssen kurz prüfen, ob Sie ein Mensch sind.", "de"),
+    ("block-page", "Prosimy potwierdzić, że nie jesteś robotem.", "pl"),
     ("block-page", "لطفا جاوا اسکریپت مرورگر خود را فعال کنید", "fa"),
     ("pay-wall", "Log in to read this article.\n\nE-mail\nPassword", "en"),
     ("pay-wall", "Este contenido es exclusivo para suscriptores.", "es"),
@@ -213,3 +216,11 @@ def test_a_long_page_of_headlines_and_counters_between_its_labels_is_a_page_of_l
     assert "page-of-labels" in rules("\n\n".join(page))
     assert "page-of-labels" not in rules("\n\n".join([*page, PROSE * 3]))
     assert "page-of-labels" not in rules("\n\n".join(page[:40]))  # a few such lines may be a list
+
+
+def test_lone_surrogates_at_the_edges_of_headlines_are_read():
+    lines = (
+        "The Harbour Ferry Runs Late Again on a Monday\ud83d",
+        "\ud83dThe New School Opens Its Doors in the Spring",
+    )
+    assert "error-page" not in rules("\n".join(lines))

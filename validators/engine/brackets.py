@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from scrapelint import lazyre as re
 
-__all__ = ["Budget", "closing", "line_end"]
+__all__ = ["BLANK_LINE", "Budget", "closing", "line_end"]
 
-_TOKEN = re.compile(r"\\.|[\"'`\[\]{}()]|\n[ \t]*\r?\n", re.DOTALL)
+BLANK_LINE = r"\n[ \t]*\r?\n|\r[ \t]*\r|[\u2028\u2029]"
+"""Pattern of what ends a paragraph; a separator of Unicode's does."""
+
+_TOKEN = re.compile(rf"\\.|[\"'`\[\]{{}}()]|{BLANK_LINE}", re.DOTALL)
+_LINE_END = re.compile(r"[\n\r\u2028\u2029]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -45,7 +49,7 @@ def closing(
     for match in _TOKEN.finditer(text, start, stop):
         sign = match[0]
         position = match.end()
-        if sign[0] == "\n":
+        if sign[0].isspace():
             if string or not blank_lines:
                 break
         elif sign[0] == "\\":
@@ -69,8 +73,8 @@ def closing(
 
 def line_end(text: str, start: int) -> int:
     """The end of the line that ``start`` stands in, without trailing white space."""
-    newline = text.find("\n", start)
-    end = len(text) if newline < 0 else newline
+    found = _LINE_END.search(text, start)
+    end = found.start() if found else len(text)
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

@@ -19,7 +19,7 @@ from scrapelint.validators.engine.fix import removal
 from scrapelint.validators.engine.re2text import PatternSet
 from scrapelint.validators.engine.registry import Concerns, Find, Prepare, Registry
 from scrapelint.validators.engine.sites import is_site
-from scrapelint.validators.engine.spans import Spans
+from scrapelint.validators.engine.spans import Span, Spans
 
 if TYPE_CHECKING:
     from scrapelint.validators.engine.feedcounts import FeedCounts
@@ -222,7 +222,8 @@ class Checker:
             kept = [f for f in kept if f.family != SITES_OWN]
         if any(f.rule in self._yielding for f in kept):
             sure = [f for f in kept if f.rule not in self._yielding]
-            kept = sure + [f for f in kept if f.rule in self._yielding and not _is_told(f, sure)]
+            told = _by_field(sure)
+            kept = sure + [f for f in kept if f.rule in self._yielding and not _is_told(f, told)]
         unique = {(f.field, f.start, f.end, f.rule): f for f in kept if f.rule in reported}
         return tuple([unique[place] for place in sorted(unique)])
 
@@ -256,12 +257,18 @@ def _outermost(masking: list[Finding]) -> list[Finding]:
     return outer
 
 
-def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
+def _by_field(findings: Iterable[Finding]) -> dict[tuple[str, str], Spans]:
+    """What the findings of a family tell of a field."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for each in findings:
+        found.setdefault((each.family, each.field), []).append((each.start, each.end))
+    return {where: Spans(spans) for where, spans in found.items()}
+
+
+def _is_told(finding: Finding, others: Mapping[tuple[str, str], Spans]) -> bool:
     """Whether others of its family tell most of what a finding tells."""
-    start, end = finding.start, finding.end
-    alike = [f for f in others if (f.family, f.field) == (finding.family, finding.field)]
-    told = Spans([(max(f.start, start), min(f.end, end)) for f in alike])
-    return 2 * told.size() >= end - start
+    told = others.get((finding.family, finding.field))
+    return told is not None and 2 * told.shared(finding.start, finding.end) >= finding.end - finding.start
 
 
 def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
@@ -282,7 +289,7 @@ def _finding(rule: Rule, hit: Hit, text: str) -> Finding:
         _message(rule.message, hit.values) if "{" in rule.message else rule.message,
         hit.related,
         hit.confidence,
-        "none" if not edits else rule.fix if hit.confidence >= SURE else "unsafe",
+        "none" if not edits else rule.fix if hit.confidence >= SURE and hit.bounded else "unsafe",
         edits,
     )
 

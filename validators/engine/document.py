@@ -38,6 +38,7 @@ RAGGED = 25
 SENTENCE_END = ".!?…:;\"'”’»)]。！？」』।۔؟"
 
 
+_OTHER_ENDS = re.compile("\r(?!\n)|[\u2028\u2029]")
 _BELOW = re.compile(r"[ \t]*\r?\n {0,3}(?=\S)")
 _ONE_BREAK = re.compile(r"[^\S\n\r\u2028\u2029]*(?:\r?\n|[\r\u2028\u2029])[^\S\n\r\u2028\u2029]*(?=\S)")
 
@@ -73,6 +74,14 @@ class Document:
         if name == "text":
             return self.text
         return self.title if name == "title" else self.article.value(name)
+
+    def fed(self, name: str) -> str:
+        """The field with a line feed in place of every other line end, so that offsets stay; CR LF stays as it is.
+
+        For scans that stop where a line does, and would else run on to the end of the text.
+        """
+        text = self.field(name)
+        return _OTHER_ENDS.sub("\n", text) if any(end in text for end in "\r\u2028\u2029") else text
 
     def once(self, analyse: Callable[[Document], T]) -> T:
         """``analyse(self)``, computed at most once, so that several rules can share an analysis."""

@@ -27,6 +27,7 @@ class Hit(NamedTuple):
     ``start`` and ``end`` count code points into ``field``. ``values`` fill the rule's message.
     ``related`` are other places that matter (the first copy of a duplicate). ``confidence`` is
     between 0 and 1. ``edits`` mend the defect; the validator gives them where it is certain what should stand there.
+    ``bounded`` tells whether it is certain where the defect ends; where that is a guess, no fix is safe.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Hit(NamedTuple):
     confidence: float = 1.0
     related: tuple[Span, ...] = ()
     edits: Fix = ()
+    bounded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class Spans:
         index = bisect_right(self._starts, max(start, end - 1)) - 1
         return index >= 0 and self._ends[index] > start and self._starts[index] < end
 
-    def size(self) -> int:
-        """Code points covered."""
-        return sum(self._ends) - sum(self._starts)
+    def shared(self, start: int, end: int) -> int:
+        """How many code points of ``[start, end)`` they hold, in time of the spans that stand there."""
+        size = 0
+        for index in range(bisect_right(self._ends, start), len(self._ends)):
+            if self._starts[index] >= end:
+                break
+            size += min(self._ends[index], end) - max(self._starts[index], start)
+        return size

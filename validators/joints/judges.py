@@ -169,7 +169,7 @@ def _quote(document: Document, text: str, found: Joint) -> float:
         line = text[max(0, found.start - 200) : found.start + len(found.left)]
         opened = _OPENED.search(line[line.rfind("\n") + 1 :])
         return 0.8 if opened and document.lang[:2] not in _WORDS_WITH_APOSTROPHE else 0.0
-    if found.mark in "”»“\"" and _CASE_ENDING.match(found.right) and document.once(language) in _WITH_CASE_ENDINGS:
+    if found.mark in '”»“"' and _CASE_ENDING.match(found.right) and document.once(language) in _WITH_CASE_ENDINGS:
         return 0.0
     return 0.0 if '"' in found.mark and document.once(is_technical) else 0.9
 

@@ -186,7 +186,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         near = jaccard > 0
     letters, sentences, origins = 0.0, later, first
     if not (near or inside) and (told or _doubtful(later, first, chain.matches)):
-        sentences, origins = sentences_of(words, b, later), sentences_of(words, a, first)
+        sentences, origins = _sentences(words, chain, later, first)
         # Two sentences within long paragraphs must be the same word for word, and then need no closer look.
         alone = _size(sentences) >= LIFTED * _size(whole) or _size(origins) >= LIFTED * _size(origin)
         if alone and a != b and not (glued or (told and chain.matches >= DENSE * _size(sentences))):
@@ -212,7 +212,7 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
     repeat = Repeat(
         kind,
         *span_of(words, b, sentences),
-        first=span_of(words, a, first),
+        first=span_of(words, a, first if a != b else (first[0], min(first[1], sentences[0]))),
         core=core,
         words=_size(sentences) // scale,
         # Where copies are glued, no sentence ends between them.
@@ -224,6 +224,12 @@ def _classified(words: Cut, chain: Chain, shared: int) -> tuple[Repeat, Span] | 
         letters=letters,
     )
     return repeat, sentences
+
+
+def _sentences(words: Cut, chain: Chain, later: Span, first: Span) -> tuple[Span, Span]:
+    """The sentences that each copy stands in; the copies themselves where one sentence has both."""
+    told, origin = sentences_of(words, chain.block, later), sentences_of(words, chain.first_block, first)
+    return (later, first) if chain.block == chain.first_block and origin[1] > told[0] else (told, origin)
 
 
 def _of_whole(words: Cut, chain: Chain, jaccard: float, held: float) -> tuple[Repeat, Span] | None:
