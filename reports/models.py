@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 from scrapelint.rules.models import Family
 from scrapelint.validators import Finding
 
-__all__ = ["Result", "article_dict", "result_schema", "summary_dict"]
+__all__ = ["Result", "article_dict", "line_schema", "result_schema", "summary_dict"]
 
 
 class _Model(BaseModel):
@@ -108,9 +108,20 @@ class Result(_Model):
     articles: list[ArticleModel]
 
 
+class _SummaryLine(_Model):
+    """The last line of JSON Lines."""
+
+    summary: SummaryModel
+
+
 def result_schema() -> dict[str, Any]:
     """The JSON Schema of a result."""
     return Result.model_json_schema()
+
+
+def line_schema() -> dict[str, Any]:
+    """The JSON Schema of a line of a result in JSON Lines."""
+    return TypeAdapter(ArticleModel | _SummaryLine).json_schema()
 
 
 def article_dict(report: ArticleReport) -> dict[str, Any]:

@@ -24,7 +24,10 @@ Phrases = dict[str, str]
 FILL = rf"[^{LETTERS}{DIGITS}\n]"
 NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
-BULLETS = r"[ ….\t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—]*"
+BULLETS = (
+    r"[ ….\t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—\x{2190}-\x{21ff}\x{2600}-\x{2bff}\x{fe0f}\x{1f000}-\x{1faff}]*"
+)
+"""What may stand before the words of a line: bullets, brackets, arrows, pictures."""
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 ENDS = ".!?…。！？"
 OPENING = "([（"
@@ -171,6 +174,12 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
+    @cached_property
+    def filled(self) -> str:
+        """Matches one of the phrases that fill a line by themselves."""
+        alone = self._said("alone", after=APART)
+        return _pattern(alone and rf"\A{NUMBERS}*{alone}{NUMBERS}*\z")
+
     def _begun(
         self, *places: str, before: str = "", after: str = "", then: str = "", single: bool | None = None
     ) -> str:
@@ -312,7 +321,9 @@ def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
 def _is_single_word(block: str, params: Params) -> bool:
     if not params.weak or not _match(params.only_weak, block):
         return False
-    return sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) < 2
+    if sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) > 1:
+        return False
+    return not (params.filled and _match(params.filled, block))  # one that is also listed as a line of its own
 
 
 def _match(pattern: str, text: str) -> Any:

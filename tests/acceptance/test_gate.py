@@ -1,10 +1,14 @@
 """The gate as a user runs it: policy, suppressions and baselines, with real files and real exit codes."""
 
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 
+ROOT = Path(__file__).parents[2]
 TEXT = (
     "The harbour office said on Friday that small boats may tie up at the old pier again.\n\n"
     "The berths cost nothing until the end of October, and a guard will watch over them at night.\n\n"
@@ -202,8 +206,10 @@ def test_a_share_of_many_figures_keeps_them_when_the_command_line_changes_anothe
     assert scrapelint("check", "feed.jsonl", "--min-articles", "8").returncode == 2
 
 
-def test_editors_get_the_schema_of_the_gate(scrapelint):
+def test_editors_get_the_schema_of_the_configuration(scrapelint):
     schema = json.loads(scrapelint("schema", "config").stdout)
+    (readme,) = re.findall(r"```yaml\n(extends:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    jsonschema.validate(json.loads(json.dumps(yaml.safe_load(readme), default=str)), schema)
     for good in ({"fail_under": 70}, {"fail_under": {"worst": 1, "p5": 60}}, {"max_rate": {"leak": "0.5%", "*.a": 3}}):
         jsonschema.validate({"gate": good}, schema)
     for bad in ({"fail_under": {"worse": 1}}, {"max_rate": {"leak": "half"}}, {"min_articles": 0}):

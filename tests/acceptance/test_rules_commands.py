@@ -72,7 +72,7 @@ def test_rules_of_a_user_are_tested(scrapelint, tmp_path, text, code, said):
     assert ran.returncode == code
 
 
-@pytest.mark.parametrize("kind", ["rules", "config", "result"])
+@pytest.mark.parametrize("kind", ["rules", "config", "result", "line"])
 def test_schemas_are_json_schemas(scrapelint, kind):
     schema = json.loads(scrapelint("schema", kind).stdout)
     Draft202012Validator.check_schema(schema)
@@ -84,3 +84,7 @@ def test_a_result_is_valid_by_the_published_schema(scrapelint):
     result = json.loads(scrapelint("check", "-", "--format", "json", stdin="It cost [object Object] in all.\n").stdout)
     assert result["articles"][0]["findings"]
     assert [error.message for error in schema.iter_errors(result)] == []
+    schema = Draft202012Validator(json.loads(scrapelint("schema", "line").stdout))
+    lines = scrapelint("check", "-", "--format", "jsonl", stdin="It cost [object Object] in all.\n").stdout.splitlines()
+    assert [error.message for line in lines for error in schema.iter_errors(json.loads(line))] == []
+    assert not schema.is_valid({"findings": []})

@@ -62,6 +62,7 @@ _OPEN = re.compile(rf"(?P<open>…|\[\^|\.[*{{+]|\\S)|\\.|{_CLASS}")
 """What is open in a phrase: a clause, or anything but some characters; and what only looks so, and is passed over."""
 _COUNTED = re.compile(r"(?<=[\])])(?<!\\[\])])\{(\d+),\d*\}")
 _ANY_LETTER = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\p(?:L|\{L\})")
+_APOSTROPHES = re.compile(r"\[(?:\\.|[^\]\\])*\]|'")
 _SPACES = re.compile(r"(?P<whole>\[(?:\\.|[^\]\\])*\])| (?P<maybe>\?)?")
 
 
@@ -142,7 +143,8 @@ def _pattern(phrase: str, words: Table) -> str:
     # Most phrases have none of these: to see that they lack the sign takes a tenth of a search for it.
     if "{" in phrase:
         phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
-    phrase = phrase.replace("'", APOSTROPHE)
+    if "'" in phrase:
+        phrase = _APOSTROPHES.sub(_any_apostrophe, phrase) if "[" in phrase else phrase.replace("'", APOSTROPHE)
     if not phrase.isascii():
         for parts, letter in _NUKTA.items():
             phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
@@ -155,6 +157,11 @@ def _pattern(phrase: str, words: Table) -> str:
     if "[" in phrase or " ?" in phrase:
         return _SPACES.sub(lambda match: match["whole"] or (MAYBE if match["maybe"] else SPACE), phrase)
     return phrase.replace(" ", SPACE)
+
+
+def _any_apostrophe(match: re.Match[str]) -> str:
+    """``APOSTROPHE``, or a class with its characters in place of one."""
+    return APOSTROPHE if match[0] == "'" else match[0].replace("'", APOSTROPHE[1:-1])
 
 
 def _lettered(match: re.Match[str]) -> str:
