@@ -32,6 +32,7 @@ TOGETHER = {
     "boilerplate.line": "lines",
     "boilerplate.close": "phrases",
     "boilerplate.inner": "sentences",
+    "boilerplate.wide": "wide",
     "boilerplate": "words",
     "truncated-word": "words",
     "glued_word": "glued words",
@@ -48,6 +49,8 @@ TOGETHER = {
 The states of patterns that may be under way at one place multiply, and on texts that were not seen before most of the
 time goes into making them; but each automaton reads the whole text. Which to put together was measured
 (benchmarks/triggers.py)."""
+WIDE = frozenset({"wide"})
+"""The automata for phrases in other letters than Latin."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SITES_OWN = "boilerplate"
 """The family that says nothing of a page that is no article: all of it is the site's."""
@@ -138,7 +141,7 @@ class Checker:
                 beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
         self.reads_ahead = bool(ahead)
         self.reported = self._selected.difference(ahead)
-        self._patterns = PatternSet(patterns, groups)
+        self._patterns = PatternSet(patterns, groups, WIDE)
         self._yielding = frozenset(runner.rule.id for runner in self._runners if runner.rule.yields)
         self._pages = frozenset(runner.rule.id for runner in self._runners if runner.rule.whole)
         # A field beside the prose ('site', 'author') wakes only the rules that look at it.

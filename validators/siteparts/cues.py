@@ -18,7 +18,7 @@ from unicodedata import normalize
 
 from scrapelint import lazyre as re
 
-__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "said", "uncounted"]
+__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "parted", "said", "uncounted"]
 
 Table = Mapping[str, str]
 """Phrases by language."""
@@ -101,6 +101,28 @@ def beginnings(
         (before, parts[True, False], ""),
         ("", parts[False, False], ""),
     )
+
+
+def parted(table: Table) -> tuple[dict[str, str], dict[str, str]]:
+    """A table's phrases that a text in Latin letters may have, and those that have other letters."""
+    latin: dict[str, str] = {}
+    wide: dict[str, str] = {}
+    for lang, listed in table.items():
+        if listed.isascii():
+            latin[lang] = listed
+            continue
+        for phrase in _split(listed):
+            part = wide if _is_wide(phrase) else latin
+            part[lang] = f"{part[lang]} | {phrase}" if lang in part else phrase
+    return latin, wide
+
+
+def _is_wide(phrase: str) -> bool:
+    return not phrase.isascii() and any(map(_is_wide_letter, phrase))
+
+
+def _is_wide_letter(char: str) -> bool:
+    return char >= "\u0370" and char.isalpha() and not "\u1e00" <= char <= "\u2fff"
 
 
 def uncounted(pattern: str) -> str:
