@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import re2
 
-__all__ = ["Match", "PatternError", "PatternSet", "Utf8", "compile_pattern"]
+__all__ = ["Match", "PatternError", "PatternSet", "Utf8", "compile_pattern", "is_wide"]
 
 MAX_MEMORY = 64 * 1024 * 1024
 """Bytes for RE2's automata: a set that runs out of memory matches nothing at all, and says so only in a log."""
@@ -44,6 +44,11 @@ def _with_groups(pattern: str) -> tuple[Any, dict[str, int]]:
     return regexp, {name.decode(): index for name, index in regexp.groupindex.items()}  # bytes, as the pattern
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether UTF-8 has letters beyond the commoner ones of Latin."""
+    return bool(data.translate(None, _NARROW))
+
+
 class Match(NamedTuple):
     """A match in code points; ``groups`` are the named groups that took part."""
 
@@ -71,9 +76,9 @@ class Utf8:
 
     @property
     def is_wide(self) -> bool:
-        """Whether it has letters of other scripts than Latin."""
+        """Whether it has letters of other scripts than Latin, or of the rarer ones there (Vietnamese)."""
         if self._wide is None:
-            self._wide = bool(self.data.translate(None, _NARROW))
+            self._wide = is_wide(self.data)
         return self._wide
 
     def finditer(self, pattern: str) -> Iterator[Match]:

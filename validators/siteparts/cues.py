@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from unicodedata import normalize
 
 from scrapelint import lazyre as re
+from scrapelint.validators.engine.re2text import is_wide
 
 __all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "parted", "said", "uncounted"]
 
@@ -53,6 +55,8 @@ _DOTTED = str.maketrans({"i": "[iİ]", "ı": "[ıI]"})
 _NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))}
 """Letters of Hindi and Bengali with a dot below, written as two characters or as one; no normal form has the one."""
 
+CACHED = 65_536
+"""Phrases that are held as they were made into patterns: a rule asks for most of them two or three times."""
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _MISSING = re.compile(r"\([^()]*\)\?")
@@ -112,17 +116,9 @@ def parted(table: Table) -> tuple[dict[str, str], dict[str, str]]:
             latin[lang] = listed
             continue
         for phrase in _split(listed):
-            part = wide if _is_wide(phrase) else latin
+            part = wide if is_wide(phrase.encode()) else latin
             part[lang] = f"{part[lang]} | {phrase}" if lang in part else phrase
     return latin, wide
-
-
-def _is_wide(phrase: str) -> bool:
-    return not phrase.isascii() and any(map(_is_wide_letter, phrase))
-
-
-def _is_wide_letter(char: str) -> bool:
-    return char >= "\u0370" and char.isalpha() and not "\u1e00" <= char <= "\u2fff"
 
 
 def uncounted(pattern: str) -> str:
@@ -142,10 +138,12 @@ def _either(*groups: tuple[str, Iterable[str], str]) -> str:
     return f"(?:{'|'.join(parts)})" if parts else ""
 
 
-def _split(listed: str) -> list[str]:
-    return [phrase for phrase in (piece.strip() for piece in f" {listed} ".split(" | ")) if phrase]
+@lru_cache(maxsize=CACHED)
+def _split(listed: str) -> tuple[str, ...]:
+    return tuple([phrase for phrase in (piece.strip() for piece in f" {listed} ".split(" | ")) if phrase])
 
 
+@lru_cache(maxsize=CACHED)
 def _beginning(phrase: str) -> str:
     """What a phrase says before it becomes open; the whole of it where it begins so."""
     phrase = phrase.strip("… ")
@@ -162,12 +160,17 @@ def _beginning(phrase: str) -> str:
 
 
 def _pattern(phrase: str, words: Table) -> str:
-    # Most phrases have none of these: to see that they lack the sign takes a tenth of a search for it.
     if "{" in phrase:
         phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
+    return _rewritten(phrase)
+
+
+@lru_cache(maxsize=CACHED)
+def _rewritten(phrase: str) -> str:
+    # Most phrases have none of these: to see that they lack the sign takes a tenth of a search for it.
     if "'" in phrase:
         phrase = _APOSTROPHES.sub(_any_apostrophe, phrase) if "[" in phrase else phrase.replace("'", APOSTROPHE)
-    if not phrase.isascii():
+    if "\u093c" in phrase or "\u09bc" in phrase:
         for parts, letter in _NUKTA.items():
             phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
     if "…" in phrase:
