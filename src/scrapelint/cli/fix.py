@@ -71,17 +71,13 @@ def _fix(path: str, fixer: Fixer, fields: Mapping[str, str], output: Path | None
 
     if output is None:
         return mend_file(path, fixer, None, fields=fields, on_fixed=_show)
-    place = output.resolve()  # a link stays a link
-    mode = place.stat().st_mode if place.exists() else None
-    file = AtomicFile(str(place))
+    file = AtomicFile(str(output))
     try:
         done = mend_file(path, fixer, file.stream.buffer, fields=fields)
     except BaseException:
         file.discard()
         raise
     file.commit()
-    if mode is not None:
-        place.chmod(mode)
     return done
 
 
