@@ -15,6 +15,7 @@ from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, field
 if TYPE_CHECKING:
     from scrapelint.fixer import Fixed, Fixer
     from scrapelint.mending import Mended
+    from scrapelint.sources.files import Input
 
 __all__ = ["fix"]
 
@@ -48,6 +49,7 @@ def fix(
     from scrapelint.errors import OutputError
     from scrapelint.fixer import Fixer
     from scrapelint.linter import Linter
+    from scrapelint.mending import check_mendable
     from scrapelint.sources.files import inputs
 
     if (output is not None) + diff + in_place != 1:
@@ -56,16 +58,43 @@ def fix(
     if output is not None and (len(files) != 1 or (output.exists() and output.samefile(files[0].path))):
         raise OutputError(f"{output}: --output takes one feed and another file; --in-place writes over the feeds")
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
+    for file in files:  # what cannot be mended is told before any other is written
+        if not file.problem:
+            check_mendable(file.path, fields)
+    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
     if unsafe:  # as the fixes of what a feed is read ahead for are
-        linter = ahead(linter, [file.path for file in files], fields)
+        linter = ahead(linter, paths, fields)
     fixer = Fixer(linter, unsafe=unsafe)
-    done = [_fix(file.path, fixer, fields, output or (Path(file.path) if in_place else None)) for file in files]
+    done: list[Mended] = []
+    try:
+        for file in files:
+            mended = _fix(file, fixer, fields, output or (Path(file.path) if in_place else None))
+            done.append(mended)
+    except BaseException:
+        if done:  # it is written already, whatever ends the run
+            _tell(done, unsafe=unsafe)
+        raise
     raise typer.Exit(_tell(done, unsafe=unsafe))
 
 
-def _fix(path: str, fixer: Fixer, fields: Mapping[str, str], output: Path | None) -> Mended:
+def _fix(file: Input, fixer: Fixer, fields: Mapping[str, str], output: Path | None) -> Mended:
+    """Mend a file. One that turns out damaged is told, and left as it is, as a record would be."""
+    from scrapelint.errors import SourceError
+    from scrapelint.mending import Mended
+    from scrapelint.sources import Unreadable
+    from scrapelint.validators import Source
+
+    problem = file.problem
+    if not problem:
+        try:
+            return _mended(file.path, fixer, fields, output)
+        except SourceError as error:
+            problem = str(error).removeprefix(f"{file.path}: ")
+    return Mended(unreadable=[Unreadable(Source(file.path), problem)])
+
+
+def _mended(path: str, fixer: Fixer, fields: Mapping[str, str], output: Path | None) -> Mended:
     from scrapelint.mending import mend_file
     from scrapelint.outputs import AtomicFile
 
