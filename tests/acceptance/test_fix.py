@@ -153,7 +153,7 @@ def test_in_place_keeps_links_and_permissions(scrapelint, tmp_path, write):
     [
         (("feed.jsonl",), "one of --output FILE, --diff, and --in-place"),
         (("feed.jsonl", "--diff", "--in-place"), "one of --output FILE, --diff, and --in-place"),
-        (("feed.jsonl", "-o", "feed.jsonl"), "another file"),
+        (("feed.jsonl", "-o", "feed.jsonl"), "feed.jsonl: is in use as the feed; name another file"),
         (("feed.jsonl", "feed.jsonl", "-o", "out.jsonl"), "one feed"),
         (("feed.jsonl", "--diff", "--field", "text=body", "--field", "title=body"), "both read from 'body'"),
         (("-", "--diff"), "save it in a file first"),

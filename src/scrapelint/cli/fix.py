@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+from scrapelint.cli.targets import Targets
 
 if TYPE_CHECKING:
     from scrapelint.fixer import Fixed, Fixer
@@ -55,9 +56,11 @@ def fix(
     if (output is not None) + diff + in_place != 1:
         raise OutputError("say what to do with the mended feed: one of --output FILE, --diff, and --in-place")
     files = list(inputs(paths))
-    if output is not None and (len(files) != 1 or (output.exists() and output.samefile(files[0].path))):
-        raise OutputError(f"{output}: --output takes one feed and another file; --in-place writes over the feeds")
+    if output is not None and len(files) != 1:
+        raise OutputError(f"{output}: --output takes one feed; --in-place writes over all of them")
     loaded = load_config(config or find_config(Path.cwd()))
+    targets = Targets([output] if output else ())
+    targets.refuse({"the feed": [file.path for file in files], "the configuration": [loaded.path]})
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
     for file in files:  # what cannot be mended is told before any other is written
         if not file.problem:
