@@ -17,6 +17,7 @@ from scrapelint.cli.outputs import (
     plan_outputs,
     reader_may_leave,
 )
+from scrapelint.cli.targets import Targets
 
 __all__ = ["report"]
 
@@ -54,13 +55,19 @@ def report(
     known = {name: bound.rule for name, bound in loaded.rule_book(Registry(), tuple(rules or ())).rules.items()}
     fields = {str(role): name for role, name in loaded.config.fields.items()} | fields_of(field)
     plan = plan_outputs(format_, output or (), default=None if output else "text")
-    texts = Texts(feed or (), fields)
+    targets = Targets(plan.paths)
+    targets.refuse({"the stored result": [result], "a feed": feed or (), "the configuration": [loaded.path]})
+    texts, checked = Texts(feed or (), fields), ""
     with reader_may_leave(), open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
         for item in read_result(result, sys.stdin.buffer):
             if isinstance(item, Summary):
                 for writer in writers:
                     writer.finish(item)
                 continue
+            source = item.article.source
+            if source is not None and source.path != checked:  # mostly it is one feed
+                checked = source.path
+                targets.refuse({"a feed": [checked]})
             restored = texts.restore(item)
             for writer in writers:
                 writer.article(restored)
