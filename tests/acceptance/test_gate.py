@@ -63,6 +63,11 @@ def test_a_policy_of_the_configuration_holds_and_the_command_line_changes_what_i
         (["--fail-under", "p5=many"], "--fail-under"),
         (["--fail-under", "120"], "less than or equal to 100"),
         (["--max-unreadable", "-3"], "--max-unreadable"),
+        (["--max-unreadable", ""], "--max-unreadable"),
+        (["--fail-under", "99", "--fail-under", ""], "--fail-under: nothing stands in ''"),
+        (["--max-rate", ""], "--max-rate: nothing stands in ''"),
+        (["--select", ","], "--select: nothing stands in ','"),
+        (["--ignore", ""], "--ignore: nothing stands in ''"),
         (["--baseline", "none.json"], "record it with: scrapelint baseline FEED -o none.json"),
     ],
 )

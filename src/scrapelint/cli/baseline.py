@@ -45,7 +45,7 @@ def baseline(
 
     inputs(paths)  # as for `check`
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
+    linter = Linter(loaded, rules=rules or (), select=words_of("--select", select), ignore=words_of("--ignore", ignore))
     old = read_baseline(output) if output.exists() else None
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
     linter = ahead(linter, paths, fields)

@@ -56,7 +56,7 @@ def fix(
     if output is not None and (len(files) != 1 or (output.exists() and output.samefile(files[0].path))):
         raise OutputError(f"{output}: --output takes one feed and another file; --in-place writes over the feeds")
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
+    linter = Linter(loaded, rules=rules or (), select=words_of("--select", select), ignore=words_of("--ignore", ignore))
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
     if unsafe:  # as the fixes of what a feed is read ahead for are
         linter = ahead(linter, [file.path for file in files], fields)
