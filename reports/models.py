@@ -89,6 +89,9 @@ class SummaryModel(_Model):
     unreadable: int
     unreadable_records: list[UnreadableModel] = Field(description="The first hundred of them.")
     interrupted: bool
+    unseen: list[str] = Field(
+        [], description="Reasons of the gate for which nothing can be said of the run as a whole."
+    )
     mean_score: float | None
     grades: dict[str, int]
     rules: list[str] = Field(description="Ids of the rules that looked.")
@@ -177,6 +180,7 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
             for source, reason in summary.unreadable_records
         ],
         "interrupted": summary.interrupted,
+        "unseen": list(summary.unseen),
         "mean_score": summary.mean_score,
         "grades": {name: summary.grades[name] for name in ("good", "fair", "poor")},
         "rules": sorted(summary.rules),

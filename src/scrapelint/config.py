@@ -213,9 +213,12 @@ class TomlTable:
         self.path = str(path)
         try:
             self._lines = path.read_text("utf-8").splitlines()
-            self.data: Any = tomllib.loads("\n".join(self._lines)).get("tool", {}).get("scrapelint", {})
+            tool = tomllib.loads("\n".join(self._lines)).get("tool", {})
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(Problem(f"cannot be read: {error}", self.path)) from error
+        except RecursionError as error:
+            raise ConfigError(Problem("cannot be read: nested too deeply", self.path)) from error
+        self.data: Any = tool.get("scrapelint", {}) if isinstance(tool, dict) else tool
 
     def problem(self, message: str, loc: tuple[int | str, ...] = (), hint: str = "", *, key: bool = False) -> Problem:
         """Describe what is wrong at ``loc``; ``key`` is there to be called like a YamlFile."""

@@ -49,7 +49,7 @@ def bench(
     from scrapelint.testing import breakages, measure_recall
 
     ways = tuple(breakages())
-    asked = words_of(select)
+    asked = words_of("--select", select)
     known = {way.name for way in ways} | {family for way in ways for family in way.families}
     for word in asked:
         if word not in known:

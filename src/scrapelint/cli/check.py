@@ -101,8 +101,8 @@ def check(
     linter = Linter(
         loaded,
         rules=rules or (),
-        select=words_of(select),
-        ignore=words_of(ignore),
+        select=words_of("--select", select),
+        ignore=words_of("--ignore", ignore),
         baseline=known_findings(baseline),
     )
     linter = expecting(linter, paths)  # read ahead when all else is found to be in order

@@ -65,7 +65,7 @@ def fix(
     for file in files:  # what cannot be mended is told before any other is written
         if not file.problem:
             check_mendable(file.path, fields)
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
+    linter = Linter(loaded, rules=rules or (), select=words_of("--select", select), ignore=words_of("--ignore", ignore))
     if unsafe:  # as the fixes of what a feed is read ahead for are
         linter = ahead(linter, paths, fields)
     fixer = Fixer(linter, unsafe=unsafe)

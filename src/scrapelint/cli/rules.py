@@ -114,11 +114,11 @@ def test_rules(
     if bare:
         out.print(f"without examples to flag or to pass: {', '.join(bare)}", style="yellow")
     out.print(f"{len(tested)} rules, {count} examples, {len(failures)} failed", style="red" if failures else "green")
-    if not tested:
-        out.print("no rule was tested", style="red")
-        raise typer.Exit(2)
     if failures:
         raise typer.Exit(1)
+    if not count:
+        out.print("no rule was tested", style="red")
+        raise typer.Exit(2)
 
 
 def _sets_of(names: list[str]) -> frozenset[str]:
