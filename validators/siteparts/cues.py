@@ -57,6 +57,8 @@ _NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958,
 
 CACHED = 65_536
 """Phrases that are held as they were made into patterns: a rule asks for most of them two or three times."""
+_VIETNAMESE = re.compile("[\u1e00-\u1eff]")
+"""Letters of Latin that texts count as wide, and phrases may do without."""
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _MISSING = re.compile(r"\([^()]*\)\?")
@@ -116,7 +118,7 @@ def parted(table: Table) -> tuple[dict[str, str], dict[str, str]]:
             latin[lang] = listed
             continue
         for phrase in _split(listed):
-            part = wide if is_wide(phrase.encode()) else latin
+            part = wide if is_wide(_VIETNAMESE.sub("", phrase).encode()) else latin
             part[lang] = f"{part[lang]} | {phrase}" if lang in part else phrase
     return latin, wide
 
