@@ -1,18 +1,24 @@
 """The command as a whole: how it ends."""
 
 import gc
+import signal
 import sys
 
 import pytest
 
 from scrapelint.cli.main import run
+from scrapelint.cli.signals import end_as_interrupted
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 @pytest.fixture(autouse=True)
 def _as_it_was():
-    """A command changes how garbage is collected in its process, which here goes on."""
-    threshold = gc.get_threshold()
+    """A command changes how garbage is collected and signals are dealt with in its process, which here goes on."""
+    threshold, handlers = gc.get_threshold(), [signal.getsignal(number) for number in SIGNALS]
     yield
+    for number, handler in zip(SIGNALS, handlers, strict=True):
+        signal.signal(number, handler)
     gc.set_threshold(*threshold)
     gc.enable()
 
@@ -49,3 +55,28 @@ def ended_by(error, monkeypatch):
     with pytest.raises(SystemExit) as ended:
         run()
     return ended.value.code
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_commands_interrupts_this_one_once(number):
+    seen = []
+    signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, lambda got, _: seen.append(got))
+    end_as_interrupted()
+    for _ in range(2):  # `timeout` sends it twice
+        signal.raise_signal(number)
+    assert seen == [signal.SIGINT]
+
+
+def test_a_signal_that_ends_commands_does_so_where_interrupts_are_ignored():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as in what a shell runs in the background
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    end_as_interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGTERM)
+
+
+def test_a_signal_that_is_ignored_stays_so():
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as by `nohup`
+    end_as_interrupted()
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
