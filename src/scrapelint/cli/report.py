@@ -15,7 +15,6 @@ from scrapelint.cli.outputs import (
     OutputOption,
     open_outputs,
     plan_outputs,
-    reader_may_leave,
 )
 
 __all__ = ["report"]
@@ -55,7 +54,7 @@ def report(
     fields = {str(role): name for role, name in loaded.config.fields.items()} | fields_of(field)
     plan = plan_outputs(format_, output or (), default=None if output else "text")
     texts = Texts(feed or (), fields)
-    with reader_may_leave(), open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
+    with open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
         for item in read_result(result, sys.stdin.buffer):
             if isinstance(item, Summary):
                 for writer in writers:
