@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from scrapelint.rules import load_rules
 from scrapelint.sources import read_articles
 from scrapelint.validators import Article, Registry
-from scrapelint.validators.engine.checker import automaton
+from scrapelint.validators.engine.checker import WIDE, automaton
 from scrapelint.validators.engine.re2text import PatternSet, Utf8
 
 
@@ -38,7 +38,7 @@ def main() -> None:
     print(f"{feed}: {megabytes:.1f} MB, {len(patterns)} triggers of {len(set(families))} families")
     print(f"{'':28}{'first half':>12}{'second half':>12}{'again':>8}")
     for name, groups in (("a family at a time", families), ("as the checker does", automata), ("all together", [])):
-        row(name, PatternSet(patterns, groups), texts)
+        row(name, PatternSet(patterns, groups, WIDE), texts)
     for name in sorted(set(automata)):
         row(f"  {name}", PatternSet([p for p, each in zip(patterns, automata, strict=True) if each == name]), texts)
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 from scrapelint.rules.models import Family
 from scrapelint.validators import Finding
 
-__all__ = ["Result", "article_dict", "result_schema", "summary_dict"]
+__all__ = ["Result", "article_dict", "line_schema", "result_schema", "summary_dict"]
 
 
 class _Model(BaseModel):
@@ -89,6 +89,9 @@ class SummaryModel(_Model):
     unreadable: int
     unreadable_records: list[UnreadableModel] = Field(description="The first hundred of them.")
     interrupted: bool
+    unseen: list[str] = Field(
+        [], description="Reasons of the gate for which nothing can be said of the run as a whole."
+    )
     mean_score: float | None
     grades: dict[str, int]
     rules: list[str] = Field(description="Ids of the rules that looked.")
@@ -108,9 +111,20 @@ class Result(_Model):
     articles: list[ArticleModel]
 
 
+class _SummaryLine(_Model):
+    """The last line of JSON Lines."""
+
+    summary: SummaryModel
+
+
 def result_schema() -> dict[str, Any]:
     """The JSON Schema of a result."""
     return Result.model_json_schema()
+
+
+def line_schema() -> dict[str, Any]:
+    """The JSON Schema of a line of a result in JSON Lines."""
+    return TypeAdapter(ArticleModel | _SummaryLine).json_schema()
 
 
 def article_dict(report: ArticleReport) -> dict[str, Any]:
@@ -166,6 +180,7 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
             for source, reason in summary.unreadable_records
         ],
         "interrupted": summary.interrupted,
+        "unseen": list(summary.unseen),
         "mean_score": summary.mean_score,
         "grades": {name: summary.grades[name] for name in ("good", "fair", "poor")},
         "rules": sorted(summary.rules),

@@ -11,8 +11,13 @@ _ACTIVE = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
-_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\w{0,20}\[)")
-"""What CI services take for a command in a log: '::error' that begins a line, '##[' and '##vso[' anywhere."""
+_COMMAND = re.compile(
+    r"^\s*:(?=:)|:(?=:(?i:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|"
+    r"remove-matcher|save-state|set-env|set-output|stop-commands|warning)\b)|##(?=\w{0,20}\[)"
+)
+"""What CI services take for a command in a log: '::error' that begins a line, '##[' and '##vso[' anywhere.
+
+A terminal begins a line in the midst of a long text, and so the commands that services know count anywhere in one."""
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 
@@ -33,7 +38,7 @@ def visible(text: str) -> str:
     result can move a cursor, change a colour, turn the direction of the text around it, or command a CI service.
     """
     shown = _ACTIVE.sub(_show, _LINE_END.sub("⏎", text).replace("\t", " "))
-    return _COMMAND.sub(lambda match: f"{match[1]}: " if match[1] is not None else "## ", shown)
+    return _COMMAND.sub(r"\g<0> ", shown)
 
 
 def sound(text: str) -> str:

@@ -74,6 +74,7 @@ def summary_of(stored: SummaryModel) -> Summary:
         interrupted=stored.interrupted,
         known=Counter(stored.known),
         rules=frozenset(stored.rules),
+        unseen=tuple(stored.unseen),
     )
 
 

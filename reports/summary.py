@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scrapelint.reports.change import Change, Past
-from scrapelint.reports.gate import Policy, Verdict, judge
+from scrapelint.reports.gate import Policy, RulesOn, Verdict, judge
 from scrapelint.reports.gate.examples import counted
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.sites import SiteFigures, SiteTable
@@ -24,8 +24,9 @@ class Summary:
     """The figures of a run. ``*_findings`` count findings, ``*_articles`` the articles that have any.
 
     Findings that a baseline knows are counted, for they are still there; suppressed ones are not, for they are no
-    defects. ``known`` counts both by what knows them. ``rules`` are the ids of the rules that looked.
-    ``change`` and ``history`` (oldest first) are there where the run was compared with earlier ones.
+    defects. ``known`` counts both by what knows them. ``rules`` are the ids of the rules that looked. ``unseen`` are
+    those of the verdict's reasons for which nothing can be said of the run as a whole, as an interrupt. ``change`` and
+    ``history`` (oldest first) are there where the run was compared with earlier ones.
     """
 
     articles: int
@@ -45,6 +46,7 @@ class Summary:
     history: Sequence[Past] = ()
     known: Counter[str] = field(default_factory=Counter)
     rules: frozenset[str] = frozenset()
+    unseen: Sequence[str] = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -60,10 +62,10 @@ class Summary:
 
 @dataclass
 class SummaryBuilder:
-    """Takes reports as they come; ``finish`` judges them."""
+    """Takes reports as they come; ``finish`` judges them. Without ``rules_on`` it is not asked which rules looked."""
 
     policy: Policy
-    rules: frozenset[str] = frozenset()
+    rules_on: RulesOn | None = None
     articles: int = 0
     unreadable: int = 0
     unreadable_records: list[tuple[Source, str]] = field(default_factory=list)
@@ -79,7 +81,7 @@ class SummaryBuilder:
     _known: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._conditions = self.policy.conditions()
+        self._conditions = self.policy.conditions(self.rules_on)
 
     def add(self, report: ArticleReport, name: str) -> None:
         """Count an article; ``name`` is what the verdict calls it."""
@@ -105,7 +107,9 @@ class SummaryBuilder:
 
     def finish(self) -> Summary:
         """The figures so far, with the verdict of the gate."""
-        seen = self.policy.seen(self.articles, self.unreadable, interrupted=self.interrupted)
+        rules = frozenset[str]().union(*{self.rules_on(site) for site in self._sites.sites} if self.rules_on else ())
+        looked = bool(rules) or self.rules_on is None
+        seen = self.policy.seen(self.articles, self.unreadable, interrupted=self.interrupted, looked=looked)
         verdict = judge([*(condition.judge() for condition in self._conditions), seen])
         return Summary(
             articles=self.articles,
@@ -122,5 +126,6 @@ class SummaryBuilder:
             verdict=verdict,
             interrupted=self.interrupted,
             known=self._known,
-            rules=self.rules,
+            rules=rules,
+            unseen=tuple(seen.unseen),
         )

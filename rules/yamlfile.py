@@ -16,6 +16,11 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_NODES = 200_000
 """Nodes after aliases are expanded: the built-in sets together have about 5,000."""
 MAX_DEPTH = 40
+SURELY_SHALLOW = 3_000
+"""Up to so many opening brackets and columns together, libyaml may compose a text before its depth is looked at.
+
+A bracket or a column opens two collections at most, and one takes 300 bytes of the stack: 1.8 MB of 8.
+"""
 
 # The C loader where PyYAML was built with libyaml; the same result otherwise, only slower.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,6 +47,8 @@ class YamlFile:
         self.path = str(path)
         self.text = _read(path) if text is None else text
         try:
+            if _may_be_deep(self.text):
+                self._refuse_depth()
             self.root: yaml.Node | None = yaml.compose(self.text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -61,9 +68,23 @@ class YamlFile:
             message = getattr(error, "problem", None) or str(error)
             raise YamlError(self._at(f"not valid YAML: {message}", place)) from error
 
+    def _refuse_depth(self) -> None:
+        """Look at the depth by events, which take no stack: libyaml composes by recursion in C, and would crash."""
+        depth = 0
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.NodeEvent) and depth > MAX_DEPTH:
+                raise YamlError(self._too_deep(event))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+
+    def _too_deep(self, part: yaml.Node | yaml.Event) -> Problem:
+        return self._at(f"nested deeper than {MAX_DEPTH} levels", _place(part))
+
     def _guard(self, node: yaml.Node, depth: int, sizes: dict[int, int]) -> int:
         if depth > MAX_DEPTH:
-            raise YamlError(self._at(f"nested deeper than {MAX_DEPTH} levels", _place(node)))
+            raise YamlError(self._too_deep(node))
         known = sizes.get(id(node))
         if known is not None:
             if known < 0:
@@ -80,6 +101,8 @@ class YamlFile:
                     if key.value in seen:
                         raise YamlError(self._at(f"the key '{key.value}' stands here twice", _place(key)))
                     seen.add(key.value)
+                else:
+                    size += self._guard(key, depth + 1, sizes)
                 size += 1 + self._guard(value, depth + 1, sizes)
         if size > MAX_NODES:
             raise YamlError(self._at(f"aliases expand to more than {MAX_NODES} values", _place(node)))
@@ -131,5 +154,10 @@ def _read(path: Path) -> str:
         raise YamlError(Problem(f"is not UTF-8 (byte 0x{raw[error.start]:02x})", str(path), line)) from error
 
 
-def _place(node: yaml.Node | None) -> tuple[int, int] | None:
-    return (node.start_mark.line, node.start_mark.column) if node is not None else None
+def _may_be_deep(text: str) -> bool:
+    return text.count("[") + text.count("{") + max(map(len, text.splitlines()), default=0) > SURELY_SHALLOW
+
+
+def _place(part: yaml.Node | yaml.Event | None) -> tuple[int, int] | None:
+    mark = None if part is None else part.start_mark
+    return (mark.line, mark.column) if mark is not None else None

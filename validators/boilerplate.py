@@ -14,7 +14,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
-from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said, uncounted
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, parted, said, uncounted
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers"]
@@ -24,7 +24,10 @@ Phrases = dict[str, str]
 FILL = rf"[^{LETTERS}{DIGITS}\n]"
 NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
-BULLETS = r"[ ….\t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—]*"
+BULLETS = (
+    r"[ ….\t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—\x{2190}-\x{21ff}\x{2600}-\x{2bff}\x{fe0f}\x{1f000}-\x{1faff}]*"
+)
+"""What may stand before the words of a line: bullets, brackets, arrows, pictures."""
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
 ENDS = ".!?…。！？"
 OPENING = "([（"
@@ -53,6 +56,9 @@ GAP = 40
 
 _NEXT_LINE = re.compile(r"\s*([^\n]*[^\s])")
 _LINK = re.compile(r"[-*•]?\s*!?\[[^\n]*\)$|[-*•]\s*\S")
+
+
+PLACES = ("alone", "row", "heads", "opens", "starts", "closes", "begins", "within", "marks")
 
 
 class Params(BaseModel):
@@ -89,6 +95,18 @@ class Params(BaseModel):
                 reason = error.args[0]
                 raise ValueError(f"not a cue phrase: {reason!r}") from error
         return self
+
+    @cached_property
+    def parts(self) -> tuple[Params, Params]:
+        """The rule with those phrases alone that a text in Latin letters may have, and with the others.
+
+        With all of them an automaton takes half as long again to make, and most texts are in Latin letters.
+        """
+        latin: dict[str, Any] = {name: getattr(self, name) for name in ("words", "longest", "confidence")}
+        wide = dict(latin)
+        for place in PLACES:
+            latin[place], wide[place] = parted(getattr(self, place))
+        return self.model_construct(**latin), self.model_construct(**wide)
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -171,6 +189,12 @@ class Params(BaseModel):
         row = self._said("row", after=APART)
         return _pattern(row and rf"\A{NUMBERS}*(?:{row}[\n\d]*{NUMBERS}*)+\z")
 
+    @cached_property
+    def filled(self) -> str:
+        """Matches one of the phrases that fill a line by themselves."""
+        alone = self._said("alone", after=APART)
+        return _pattern(alone and rf"\A{NUMBERS}*{alone}{NUMBERS}*\z")
+
     def _begun(
         self, *places: str, before: str = "", after: str = "", then: str = "", single: bool | None = None
     ) -> str:
@@ -199,13 +223,17 @@ def _pattern(*shapes: str) -> str:
 
 
 def triggers(params: Params) -> dict[str, str]:
-    return {kind: uncounted(pattern) for kind, pattern in params.cues.items()}
+    latin, wide = params.parts
+    kinds = {**latin.cues, "wide": "|".join(wide.cues.values())}
+    return {kind: uncounted(pattern) for kind, pattern in kinds.items() if pattern}
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
-    text = document.text
-    cues = [match.start for match in document.utf8("text").finditer(params.cue)] if params.cue else []
+    text, encoded = document.text, document.utf8("text")
+    if not encoded.is_wide:
+        params = params.parts[0]
+    cues = [match.start for match in encoded.finditer(params.cue)] if params.cue else []
     placed = [(cue, line_of(text, cue, cue)) for cue in cues]
     spans: list[Span] = []
     if params.line:
@@ -222,7 +250,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
     if params.mark:
-        for match in document.utf8("text").finditer(params.mark):
+        for match in encoded.finditer(params.mark):
             yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
 
 
@@ -312,7 +340,9 @@ def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
 def _is_single_word(block: str, params: Params) -> bool:
     if not params.weak or not _match(params.only_weak, block):
         return False
-    return sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) < 2
+    if sum(1 for _ in compile_pattern(params.weak).finditer(block.encode("utf-8", "replace"))) > 1:
+        return False
+    return not (params.filled and _match(params.filled, block))  # one that is also listed as a line of its own
 
 
 def _match(pattern: str, text: str) -> Any:

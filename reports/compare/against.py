@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Literal
 
@@ -25,11 +25,20 @@ WORSE_SHOWN = 20
 
 
 class Earlier:
-    """An earlier run: its figures, and its articles as often as they are asked for; without ``articles``, none."""
+    """An earlier run: its figures, and its articles as often as they are asked for; without ``articles``, none.
 
-    def __init__(self, figures: RunFigures, articles: Callable[[], Iterator[Article]] | None = None) -> None:
+    ``unseen`` says why nothing can be said of it as a whole.
+    """
+
+    def __init__(
+        self,
+        figures: RunFigures,
+        articles: Callable[[], Iterator[Article]] | None = None,
+        unseen: Sequence[str] = (),
+    ) -> None:
         self.figures = figures
         self.articles = articles
+        self.unseen = unseen
 
 
 class Keys:
@@ -86,6 +95,8 @@ def compared(earlier: Earlier, new: RunFigures, keys: Keys) -> tuple[Outcome, in
     old = earlier.figures
     if not old.sites.keys() & new.sites.keys():
         return Outcome(unseen=["no site has articles in both runs, so nothing can be compared"]), None
+    if not old.rules & new.rules:
+        return Outcome(unseen=["no rule looked in both runs, so nothing can be compared"]), None
     worse = worsened(changes_of(old, new))
     broken = [str(each) for each in worse[:WORSE_SHOWN]]
     if len(worse) > WORSE_SHOWN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -14,7 +15,16 @@ from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 from scrapelint.rules import Rule
 
-__all__ = ["Target", "Writer", "fits", "format_names", "format_of", "open_writer"]
+__all__ = [
+    "Target",
+    "Writer",
+    "fits",
+    "format_names",
+    "format_of",
+    "open_writer",
+    "opens_result",
+    "parts_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,8 @@ class Writer(Protocol):
 
     The module's ``SUFFIXES`` are the endings of its files. Where formats share one, it means the format that is called
     so ('.json' is json); the others are chosen by name. The module of a format that can write a folder says
-    ``FOLDER = True``.
+    ``FOLDER = True``. One that writes further files names them in ``BESIDE``, as for ``Target.beside``. ``OPENING`` is
+    the pattern of bytes by which a file of the format is told from a feed.
     """
 
     def __init__(self, target: Target) -> None: ...
@@ -94,6 +105,17 @@ def format_of(path: str) -> str | None:
 def fits(name: str, path: str) -> bool:
     """Whether files of the format ``name`` may have this ending."""
     return PurePath(path).name.lower().endswith(_module(name).SUFFIXES)
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """What ``Target.beside`` is given by the format ``name``, for its further files of an output."""
+    parts: tuple[str, ...] = getattr(_module(name), "BESIDE", ())
+    return parts
+
+
+def opens_result(head: bytes) -> bool:
+    """Whether a file that begins so is in one of the formats that can be told by that."""
+    return any(re.match(module.OPENING, head) for _, module in _modules() if hasattr(module, "OPENING"))
 
 
 def open_writer(name: str, target: Target) -> Writer:

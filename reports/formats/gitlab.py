@@ -10,9 +10,10 @@ from scrapelint.reports.result import ArticleReport, said
 from scrapelint.reports.safe import shortened, visible
 from scrapelint.reports.summary import Summary
 
-__all__ = ["SUFFIXES", "Writer"]
+__all__ = ["OPENING", "SUFFIXES", "Writer"]
 
 SUFFIXES = ("gl-code-quality-report.json", ".json")
+OPENING = rb'\[\]\n|\[\n\{"description":"(?:[^"\\]|\\.)*","check_name":'
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 """Of GitLab's five; 'critical' and 'blocker' are left to what breaks more than an article."""
 DESCRIPTION = 500

@@ -12,9 +12,10 @@ from scrapelint.reports.models import article_dict, summary_dict
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 
-__all__ = ["SUFFIXES", "Writer"]
+__all__ = ["OPENING", "SUFFIXES", "Writer"]
 
 SUFFIXES = (".json",)
+OPENING = rb'\{"scrapelint":'
 SPOOL = 8 * 1024 * 1024
 """Bytes of articles kept in memory; the summary stands before them, so longer results wait on disk."""
 

@@ -13,9 +13,10 @@ from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.safe import sound
 from scrapelint.reports.summary import Summary
 
-__all__ = ["SUFFIXES", "Writer", "dump", "dump_sound"]
+__all__ = ["OPENING", "SUFFIXES", "Writer", "dump", "dump_sound"]
 
 SUFFIXES = (".jsonl", ".ndjson")
+OPENING = rb'\{"(?:id":"(?:[^"\\]|\\.)*","source":(?:null|\{"path":)|summary":\{"articles":)'
 
 
 def dump(value: Any) -> str:

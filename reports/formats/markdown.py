@@ -12,9 +12,10 @@ from scrapelint.reports.sites import worst_sites
 from scrapelint.reports.summary import Summary
 from scrapelint.reports.worst import Worst, badness
 
-__all__ = ["LIMIT", "SUFFIXES", "Digest", "Writer"]
+__all__ = ["LIMIT", "OPENING", "SUFFIXES", "Digest", "Writer"]
 
 SUFFIXES = (".md", ".markdown")
+OPENING = rb"## scrapelint: "
 LIMIT = 60_000
 """Code points; GitHub refuses a comment of more than 65,536."""
 ROWS = 10

@@ -19,9 +19,10 @@ from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.safe import sound
 from scrapelint.reports.summary import Summary
 
-__all__ = ["SUFFIXES", "Writer"]
+__all__ = ["BESIDE", "SUFFIXES", "Writer"]
 
 SUFFIXES = (".parquet",)
+BESIDE = ("findings",)
 ROWS = 10_000
 """Rows of a row group, and kept in memory: about 5 MB of findings."""
 
@@ -45,7 +46,7 @@ class Writer:
             *(("confidence", real), ("points", real), ("fix", text), ("fingerprint", text)),
         ]
         self._articles = _Table([("article", number), *source, *article, *score], target.stream)
-        self._findings = _Table([("article", number), *finding], target.beside("findings"))
+        self._findings = _Table([("article", number), *finding], target.beside(*BESIDE))
         self._count = 0
 
     def article(self, report: ArticleReport) -> None:

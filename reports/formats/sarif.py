@@ -21,9 +21,10 @@ from scrapelint.reports.worst import Worst, badness
 from scrapelint.rules import Rule
 from scrapelint.validators import Source
 
-__all__ = ["SUFFIXES", "Writer"]
+__all__ = ["OPENING", "SUFFIXES", "Writer"]
 
 SUFFIXES = (".sarif", ".sarif.json", ".json")
+OPENING = rb'\{"\$schema":"https://docs\.oasis-open\.org/sarif/'
 MOST = 5_000
 """Results kept: what GitHub's code scanning shows of a run; it refuses one with more than 25,000."""
 MESSAGE = 1_000

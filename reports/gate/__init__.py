@@ -1,7 +1,7 @@
 """Turns the figures of a run into a verdict and an exit code. A run that checked nothing never passes."""
 
 from scrapelint.reports.gate.limits import Limit, Percentiles, ScoreLimits
-from scrapelint.reports.gate.policy import FailOn, Policy
+from scrapelint.reports.gate.policy import FailOn, Policy, RulesOn
 from scrapelint.reports.gate.verdict import Condition, ExitCode, Outcome, Verdict, judge
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Outcome",
     "Percentiles",
     "Policy",
+    "RulesOn",
     "ScoreLimits",
     "Verdict",
     "judge",

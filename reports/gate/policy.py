@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from scrapelint.reports.gate.examples import counted
@@ -15,13 +16,17 @@ from scrapelint.reports.gate.verdict import Condition, Outcome
 from scrapelint.rules.models import FAMILIES
 from scrapelint.validators import Finding
 
-__all__ = ["FailOn", "Policy"]
+__all__ = ["FailOn", "Policy", "RulesOn"]
 
 FailOn = Literal["error", "warning", "never"]
+RulesOn = Callable[[str], frozenset[str]]
+"""Gives the ids of the rules that report on a site."""
 
 _FAILING: Mapping[FailOn, tuple[str, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 NO_SCORES = ScoreLimits()
 NONE = Limit(count=0)
+SITES = 1024
+"""Sites of which a rate remembers whether its rules report there: articles of one come together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +42,34 @@ class Policy:
     fail_on: FailOn = "error"
     fail_under: ScoreLimits = NO_SCORES
     max_rate: Mapping[str, Limit] = field(default_factory=dict)
-    rules: frozenset[str] = frozenset()
-    """Ids of the rules, to tell those in ``max_rate`` from sites."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The family of each rule by its id, to tell those in ``max_rate`` from sites."""
     min_articles: int = 1
     max_unreadable: Limit = NONE
 
-    def conditions(self) -> list[Condition]:
-        """New conditions, to be shown every article once."""
+    def conditions(self, rules_on: RulesOn | None = None) -> list[Condition]:
+        """New conditions, to be shown every article once. Without ``rules_on`` all rules are taken to report."""
         conditions: list[Condition] = []
         if self.fail_on != "never":
             conditions.append(NoFindings(_FAILING[self.fail_on]))
         if self.fail_under != NO_SCORES:
             conditions.append(Scores(self.fail_under))
-        conditions.extend(self._rate(name, limit) for name, limit in self.max_rate.items())
+        conditions.extend(self._rate(name, limit, rules_on) for name, limit in self.max_rate.items())
         return conditions
 
-    def _rate(self, name: str, limit: Limit) -> Condition:
+    def _rate(self, name: str, limit: Limit, rules_on: RulesOn | None) -> Condition:
+        @lru_cache(maxsize=SITES)
+        def looks(site: str) -> bool:
+            return rules_on is None or any(name in (rule, self.rules.get(rule)) for rule in rules_on(site))
+
         if name in self.rules:
-            return Rate(name, lambda finding: finding.rule == name, limit)
+            return Rate(name, lambda finding: finding.rule == name, looks, limit)
         if name in FAMILIES:
-            return Rate(name, lambda finding: _counts_in(finding, name), limit)
+            return Rate(name, lambda finding: _counts_in(finding, name), looks, limit)
         return SiteRates(name, limit)
 
-    def seen(self, articles: int, unreadable: int, *, interrupted: bool) -> Outcome:
-        """Whether enough was looked at to say anything."""
+    def seen(self, articles: int, unreadable: int, *, interrupted: bool, looked: bool) -> Outcome:
+        """Whether enough was looked at to say anything; ``looked`` tells whether any rule did."""
         unseen: list[str] = []
         notes: list[str] = []
         if interrupted:
@@ -76,6 +85,10 @@ class Policy:
             unseen.append("no article was checked")
         elif articles < self.min_articles:
             unseen.append(f"only {counted(articles, 'article')} checked; at least {self.min_articles:,}")
+        if articles and not looked:
+            unseen.append(
+                "no rule looked at any article: each is ignored on these sites, or needs a feed that can be read twice"
+            )
         return Outcome(unseen=unseen, notes=notes)
 
 

@@ -44,16 +44,27 @@ class _Tally:
 
 
 class Rate:
-    """How many articles carry a finding that ``counts``; ``name`` is that of the rule or family."""
+    """How many articles carry a finding that ``counts``; ``name`` is that of the rule or family.
 
-    def __init__(self, name: str, counts: Callable[[Finding], bool], limit: Limit) -> None:
-        self._name, self._counts, self._limit = name, counts, limit
+    Of articles on a site where none of its rules ``looks`` nothing is known, and they are no part of the rate.
+    """
+
+    def __init__(
+        self, name: str, counts: Callable[[Finding], bool], looks: Callable[[str], bool], limit: Limit
+    ) -> None:
+        self._name, self._counts, self._looks, self._limit = name, counts, looks, limit
         self._tally = _Tally()
+        self._passed_over = False
 
     def add(self, report: ArticleReport, name: str) -> None:
-        self._tally.add([each for each in report.findings if self._counts(each.finding)], name)
+        if self._looks(report.article.site):
+            self._tally.add([each for each in report.findings if self._counts(each.finding)], name)
+        else:
+            self._passed_over = True
 
     def judge(self) -> Outcome:
+        if self._passed_over and not self._tally.articles:
+            return Outcome(unseen=[f"no rule looked for '{self._name}', for which max_rate has a limit"])
         return _judge(self._name, self._tally, self._limit)
 
 

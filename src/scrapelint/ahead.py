@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,19 +34,20 @@ def read_ahead(
     paths: Sequence[str],
     fields: Mapping[str, str] = NOTHING,
     on_article: Callable[[Article], None] = lambda _: None,
+    without: Container[str] = (),
 ) -> Linter:
     """The linter, knowing what comes again in a feed, which is read once for that.
 
     The linter is given back as it is where no rule asks for that, and where a feed can be read but once: standard
     input, a pipe. What cannot be read is passed over; it is told when it is read to be checked. ``fields``
-    names the feed's fields by role, as for ``read_articles``. Raises SourceError as that does.
+    and ``without`` are as for ``read_articles``. Raises SourceError as that does.
     """
     if not _reads(linter, paths):
         return linter
     from scrapelint.validators.engine.feedcounts import count_feed  # numpy, where there is something to count
 
     def articles() -> Iterator[Article]:
-        for record in read_articles(paths, fields=fields):
+        for record in read_articles(paths, fields=fields, without=without):
             if isinstance(record, Article):
                 yield record
                 on_article(record)

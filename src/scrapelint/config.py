@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, ValidationError, model_validator
+from pydantic_core import CoreSchema
 
 from scrapelint.errors import ConfigError, Problem, RuleError
 from scrapelint.gating import Gate, SuppressionEntry
@@ -58,6 +59,10 @@ class HistoryEntry(_Model):
 
     url: str = Field(description="An SQLite file, or a SQLAlchemy URL; files are relative to the configuration.")
     project: str = Field("", max_length=200, description="Whose runs, where a database holds several projects'.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
     @model_validator(mode="before")
     @classmethod
@@ -208,9 +213,12 @@ class TomlTable:
         self.path = str(path)
         try:
             self._lines = path.read_text("utf-8").splitlines()
-            self.data: Any = tomllib.loads("\n".join(self._lines)).get("tool", {}).get("scrapelint", {})
+            tool = tomllib.loads("\n".join(self._lines)).get("tool", {})
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(Problem(f"cannot be read: {error}", self.path)) from error
+        except RecursionError as error:
+            raise ConfigError(Problem("cannot be read: nested too deeply", self.path)) from error
+        self.data: Any = tool.get("scrapelint", {}) if isinstance(tool, dict) else tool
 
     def problem(self, message: str, loc: tuple[int | str, ...] = (), hint: str = "", *, key: bool = False) -> Problem:
         """Describe what is wrong at ``loc``; ``key`` is there to be called like a YamlFile."""

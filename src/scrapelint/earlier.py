@@ -25,7 +25,7 @@ def earlier_result(path: str) -> Earlier:
         raise SourceError(f"{error}; check that feed again, and keep its result with --output") from error
     if not summary.articles:
         raise SourceError(f"{path}: holds no article to compare with")
-    return Earlier(RunFigures(summary.sites, summary.rules), partial(_articles, path))
+    return Earlier(RunFigures(summary.sites, summary.rules), partial(_articles, path), summary.unseen)
 
 
 def _articles(path: str) -> Iterator[Article]:

@@ -80,7 +80,7 @@ class Gate(BaseModel):
             self.fail_on,
             ScoreLimits.of(self.fail_under),
             self.max_rate,
-            frozenset(book.rules),
+            {name: bound.rule.family for name, bound in book.rules.items()},
             self.min_articles,
             self.max_unreadable,
         )

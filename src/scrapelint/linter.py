@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapelint.config import LoadedConfig, load_config
+from scrapelint.errors import ConfigError
 from scrapelint.reports import ArticleReport, Policy, score_article
 from scrapelint.reports.known import Baseline, Suppressions
 from scrapelint.reports.result import Mark
@@ -27,7 +28,8 @@ class Linter:
     ``config`` is a loaded configuration or the path of one; without it the recommended rules hold.
     ``rules`` adds rule sets (built-in names or paths), ``select`` and ``ignore`` take rule ids and families.
     Findings that a suppression of the configuration or ``baseline`` knows are told apart; suppressions expire by
-    ``today`` (in UTC, if absent). Raises ConfigError and RuleError.
+    ``today`` (in UTC, if absent). Raises ConfigError and RuleError; a linter without any rule would find nothing
+    anywhere, so that is a ConfigError too.
 
     >>> Linter().check(Article("The price is [object Object] today.")).findings[0].finding.rule
     'object-object'
@@ -52,6 +54,8 @@ class Linter:
         self.baseline = baseline
         self._selection = _Selection(tuple(select), tuple(ignore), config.site_ignores(self.book))
         self._checker = self._selection.checker(self.book, registry)
+        if not self._checker.selected:
+            raise ConfigError("no rule reports: each is off, ignored or not selected, or `extends` names no rule set")
         self.feed: FeedCounts | None = None
         self._weights = {name: bound.rule.damage for name, bound in self.book.rules.items()}
 
@@ -72,6 +76,10 @@ class Linter:
     def reported(self) -> frozenset[str]:
         """Ids of the rules that report: selected, not ignored, not off; those on a whole feed once it is known."""
         return self._checker.reported
+
+    def reported_on(self, site: str) -> frozenset[str]:
+        """Ids of the rules that report on a site: those ``reported``, without those that are ignored there."""
+        return self._checker.reported_on(site)
 
     @property
     def reads_ahead(self) -> bool:

@@ -20,7 +20,7 @@ from scrapelint.sources.jsonarray import HEAD
 from scrapelint.sources.rewrite import JsonText, json_strings, replaced, value_of
 from scrapelint.validators import Article, Source
 
-__all__ = ["Mended", "mend_file"]
+__all__ = ["Mended", "check_mendable", "mend_file"]
 
 BOM = codecs.BOM_UTF8
 Splice = tuple[int, int, bytes]
@@ -53,11 +53,7 @@ def mend_file(
     """
     done = Mended()
     names: dict[str, str] = {}
-    kind = _kind(path, fields.get("text", ""))
-    if fields.get("title") and fields.get("title") == fields.get("text"):
-        raise SourceError(
-            f"{path}: text and title are both read from '{fields['text']}', which cannot be mended as both"
-        )
+    kind = check_mendable(path, fields)
     records = read_articles([path], fields=fields, on_fields=lambda _, found: names.update(found))
     fixes = _fixes(records, fixer, done, on_fixed)
     if kind == "lines":
@@ -72,8 +68,15 @@ def mend_file(
     return done
 
 
-def _kind(path: str, text: str) -> Kind:
-    """Whether a file has lines, documents, or a text. Raises SourceError for one that cannot be written as it is."""
+def check_mendable(path: str, fields: Mapping[str, str]) -> Kind:
+    """Whether a file has lines, documents, or a text, by its first bytes.
+
+    Raises SourceError for one that cannot be written as it is, and where two roles that are mended are read from one
+    field.
+    """
+    text = fields.get("text", "")
+    if text and fields.get("title") == text:
+        raise SourceError(f"{path}: text and title are both read from '{text}', which cannot be mended as both")
     if path == STDIN:
         raise SourceError("-: what comes from standard input cannot be mended; save it in a file first")
     try:

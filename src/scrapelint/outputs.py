@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ MARK = ".scrapelint-report"
 
 def is_folder(path: str) -> bool:
     """Whether an output of this name is a folder: it ends in a slash, or is one already."""
-    return path.endswith(("/", os.sep)) or Path(path).is_dir()
+    return path.endswith(("/", os.sep)) or os.path.isdir(path)  # noqa: PTH112 - no error where it cannot be told
 
 
 def open_output(path: str) -> AtomicFile | AtomicFolder:
@@ -30,26 +31,37 @@ def open_output(path: str) -> AtomicFile | AtomicFolder:
 class AtomicFile:
     """A text file written beside its place and moved there by ``commit``; ``discard`` leaves what was there.
 
-    Raises OutputError if it cannot be made, written to, or moved.
+    A link stays a link, and a file that is replaced keeps its permissions. What is no file, as a pipe or a device, is
+    written to as it is, at once. Raises OutputError if it cannot be made, written to, or moved.
     """
 
     folder = None
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
+        self._place = Path(os.path.realpath(path))
+        self._temporary: Path | None = None
         try:
-            handle, temporary = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".tmp", dir=self.path.parent)
+            mode = _mode(path)
+            self._mode = 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode)
+            handle = self._make() if mode is None or stat.S_ISREG(mode) else os.open(path, os.O_WRONLY)
         except OSError as error:
             raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
-        self._temporary = Path(temporary)
         # errors: a lone surrogate in scraped text must not stop the run.
         self.stream: TextIO = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    def _make(self) -> int:
+        place = self._place
+        handle, temporary = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent)
+        self._temporary = Path(temporary)
+        return handle
 
     def commit(self) -> None:
         try:
             self.stream.close()
-            self._temporary.chmod(0o666 & ~_umask())  # mkstemp makes files for their owner alone
-            self._temporary.replace(self.path)
+            if self._temporary is not None:
+                self._temporary.chmod(self._mode)  # mkstemp makes files for their owner alone
+                self._temporary.replace(self._place)
         except OSError as error:
             self.discard()
             raise OutputError(f"{self.path}: cannot be written: {error.strerror}") from error
@@ -57,7 +69,8 @@ class AtomicFile:
     def discard(self) -> None:
         with suppress(OSError):  # the disk may be full: what matters is that the temporary file goes
             self.stream.close()
-        self._temporary.unlink(missing_ok=True)
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
 
 
 class AtomicFolder:
@@ -68,7 +81,7 @@ class AtomicFolder:
     """
 
     def __init__(self, path: str) -> None:
-        self.path = Path(path)
+        self.path = Path(os.path.realpath(path))  # a link stays a link
         if self.path.is_dir() and any(self.path.iterdir()) and not (self.path / MARK).is_file():
             raise OutputError(f"{path}: is a directory that holds other things; name a new one, or a file in it")
         if self.path.exists() and not self.path.is_dir():
@@ -100,6 +113,14 @@ class AtomicFolder:
         with suppress(OSError):
             self.stream.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _mode(path: str) -> int | None:
+    """Kind and permissions of what is there, links followed; None where there is nothing yet."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116 - '/dev/fd/63' is no path that could be resolved first
+    except FileNotFoundError:
+        return None
 
 
 def _umask() -> int:

@@ -64,7 +64,7 @@ def run(
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once. Raises WorkerError as ``check_batches`` does.
     """
-    builder = SummaryBuilder(policy, linter.reported)
+    builder = SummaryBuilder(policy, linter.reported_on)
 
     def unreadable(record: Unreadable) -> None:
         builder.add_unreadable(record.source, record.reason)

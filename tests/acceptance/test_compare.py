@@ -92,6 +92,28 @@ def test_a_run_that_cannot_be_read_is_exit_code_2_with_the_reason(scrapelint, ru
     assert scrapelint("compare", "none.json", "friday.json.out").returncode == 2
 
 
+def test_runs_of_different_rules_cannot_be_compared(scrapelint, runs):
+    for family in ("quotes", "leak"):
+        scrapelint("check", "monday.jsonl", "--select", family, "--output", f"{family}.json", "--quiet")
+    compared = scrapelint("compare", "quotes.json", "leak.json")
+    checked = scrapelint("check", "monday.jsonl", "--select", "leak", "--fail-on", "never", "--against", "quotes.json")
+    for ran in (compared, checked):
+        assert ran.returncode == 2
+        assert "no rule looked in both runs, so nothing can be compared" in " ".join(ran.stdout.split())
+
+
+def test_a_run_of_which_nothing_can_be_said_is_not_called_no_worse(scrapelint, runs):
+    torn = (runs / "tuesday.jsonl").read_text() + '{"half' * 5 + "\n"
+    (runs / "torn.jsonl").write_text(torn)
+    for limit, code in (("0", 2), ("5%", 0)):
+        # Broken articles, so that the gate's own verdict is a failure in both.
+        checked = scrapelint("check", "torn.jsonl", "--max-unreadable", limit, "--output", "torn.json", "--quiet")
+        assert checked.returncode == 1
+        ran = scrapelint("compare", "monday.json.out", "torn.json")
+        assert ran.returncode == code
+        assert ("torn.json: 1 record could not be read" in ran.stdout) is (code == 2)
+
+
 def test_hostile_site_names_do_not_reach_the_terminal(scrapelint, runs):
     nasty = "\x1b]0;owned\x07\u202e"
     for name, broken in (("one", 0), ("two", 40)):

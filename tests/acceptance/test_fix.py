@@ -153,7 +153,7 @@ def test_in_place_keeps_links_and_permissions(scrapelint, tmp_path, write):
     [
         (("feed.jsonl",), "one of --output FILE, --diff, and --in-place"),
         (("feed.jsonl", "--diff", "--in-place"), "one of --output FILE, --diff, and --in-place"),
-        (("feed.jsonl", "-o", "feed.jsonl"), "another file"),
+        (("feed.jsonl", "-o", "feed.jsonl"), "feed.jsonl: is in use as the feed; name another file"),
         (("feed.jsonl", "feed.jsonl", "-o", "out.jsonl"), "one feed"),
         (("feed.jsonl", "--diff", "--field", "text=body", "--field", "title=body"), "both read from 'body'"),
         (("-", "--diff"), "save it in a file first"),
@@ -186,3 +186,30 @@ def test_the_name_of_a_file_does_not_act_on_the_terminal_or_in_ci(scrapelint, tm
     assert "is compressed" in ran.stderr
     assert "\x1b" not in ran.stderr
     assert not [line for line in ran.stderr.splitlines() if line.startswith("::")]
+
+
+@pytest.mark.parametrize(("bad", "said"), [("b.csv", "the file is CSV"), ("b.txt.gz", "is compressed")])
+def test_nothing_is_written_where_one_of_the_feeds_cannot_be_mended(scrapelint, tmp_path, write, bad, said):
+    write(LEAK, "a.txt")
+    write(gzip.compress(LEAK.encode()) if bad.endswith("gz") else "a,b\n1,2\n", bad)
+    ran = scrapelint("fix", "a.txt", bad, "--in-place")
+    assert ran.returncode == 2
+    assert f"{bad}: {said}" in ran.stderr
+    assert (tmp_path / "a.txt").read_bytes() == LEAK.encode()
+
+
+def test_a_feed_that_turns_out_damaged_is_told_and_the_others_are_mended(scrapelint, tmp_path, write):
+    names = [write(LEAK, "a.txt"), write(json.dumps([{"body": LEAK}])[:-1] + ", {]", "b.json"), write(LEAK, "c.txt")]
+    ran = scrapelint("fix", *names, "--in-place")
+    assert ran.returncode == 2
+    assert "b.json: unreadable, left as it is: the document is damaged" in ran.stderr
+    assert "2 of 2 articles mended" in ran.stderr
+    assert [(tmp_path / name).read_bytes() for name in ("a.txt", "c.txt")] == [MENDED.encode()] * 2
+
+
+def test_what_was_written_is_told_though_the_next_feed_cannot_be(scrapelint, tmp_path, write):
+    long = write(LEAK, f"{'b' * 250}.txt")  # no name is left for what is written beside it
+    ran = scrapelint("fix", write(LEAK, "a.txt"), long, "--in-place")
+    assert ran.returncode == 2
+    assert "1 of 1 articles mended" in ran.stderr
+    assert f"{long}: cannot be written" in ran.stderr

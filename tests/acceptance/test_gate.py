@@ -1,10 +1,14 @@
 """The gate as a user runs it: policy, suppressions and baselines, with real files and real exit codes."""
 
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 
+ROOT = Path(__file__).parents[2]
 TEXT = (
     "The harbour office said on Friday that small boats may tie up at the old pier again.\n\n"
     "The berths cost nothing until the end of October, and a guard will watch over them at night.\n\n"
@@ -63,6 +67,11 @@ def test_a_policy_of_the_configuration_holds_and_the_command_line_changes_what_i
         (["--fail-under", "p5=many"], "--fail-under"),
         (["--fail-under", "120"], "less than or equal to 100"),
         (["--max-unreadable", "-3"], "--max-unreadable"),
+        (["--max-unreadable", ""], "--max-unreadable"),
+        (["--fail-under", "99", "--fail-under", ""], "--fail-under: nothing stands in ''"),
+        (["--max-rate", ""], "--max-rate: nothing stands in ''"),
+        (["--select", ","], "--select: nothing stands in ','"),
+        (["--ignore", ""], "--ignore: nothing stands in ''"),
         (["--baseline", "none.json"], "record it with: scrapelint baseline FEED -o none.json"),
     ],
 )
@@ -101,6 +110,42 @@ def test_a_mistake_of_the_command_line_is_not_put_down_to_the_configuration(scra
     assert ran.returncode == 2
     assert "--max-rate: there is no rule or family 'leek'" in ran.stderr
     assert "scrapelint.yaml" not in ran.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("baseline", "-o", "out"), ("fix", "-o", "out"), ("bench",)])
+def test_without_a_rule_in_force_nothing_is_done(scrapelint, quay, command):
+    (quay / "scrapelint.yaml").write_text("extends: []")
+    ran = scrapelint(*command, "feed.jsonl")
+    assert ran.returncode == 2
+    assert "no rule reports" in ran.stderr
+    assert not (quay / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "args", "said"),
+    [
+        ("", ["--select", "leak", "--ignore", "leak"], "no rule reports"),
+        ("rules: {object-object: off}", ["--select", "object-object"], "no rule reports"),
+        ("sites: {'*.example': {ignore: [all]}}", [], "no rule looked at any article"),
+        ("", ["--max-rate", "leak=0", "--ignore", "leak"], "no rule looked for 'leak'"),
+        ("", ["--max-rate", "object-object=0", "--select", "quotes"], "no rule looked for 'object-object'"),
+        ("{rules: {html-tag: off}, gate: {max_rate: {html-tag: 1%}}}", [], "no rule looked for 'html-tag'"),
+        ("{sites: {'*': {ignore: [leak]}}, gate: {max_rate: {leak: 1%}}}", [], "no rule looked for 'leak'"),
+    ],
+)
+def test_what_no_rule_looked_for_is_never_green(scrapelint, quay, text, args, said):
+    (quay / "scrapelint.yaml").write_text(text)
+    ran = scrapelint("check", "feed.jsonl", "--fail-on", "never", *args)
+    assert ran.returncode == 2
+    assert said in " ".join((ran.stdout + ran.stderr).split())
+
+
+def test_a_baseline_is_not_written_where_no_rule_looked(scrapelint, quay):
+    (quay / "scrapelint.yaml").write_text("sites: {'*.example': {ignore: [all]}}")
+    ran = scrapelint("baseline", "feed.jsonl", "-o", "known.json")
+    assert ran.returncode == 2
+    assert "no rule looked at any article" in ran.stderr
+    assert not (quay / "known.json").exists()
 
 
 def test_a_suppressed_finding_fails_nothing_costs_nothing_and_stays_in_the_result(scrapelint, quay):
@@ -202,8 +247,10 @@ def test_a_share_of_many_figures_keeps_them_when_the_command_line_changes_anothe
     assert scrapelint("check", "feed.jsonl", "--min-articles", "8").returncode == 2
 
 
-def test_editors_get_the_schema_of_the_gate(scrapelint):
+def test_editors_get_the_schema_of_the_configuration(scrapelint):
     schema = json.loads(scrapelint("schema", "config").stdout)
+    (readme,) = re.findall(r"```yaml\n(extends:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    jsonschema.validate(json.loads(json.dumps(yaml.safe_load(readme), default=str)), schema)
     for good in ({"fail_under": 70}, {"fail_under": {"worst": 1, "p5": 60}}, {"max_rate": {"leak": "0.5%", "*.a": 3}}):
         jsonschema.validate({"gate": good}, schema)
     for bad in ({"fail_under": {"worse": 1}}, {"max_rate": {"leak": "half"}}, {"min_articles": 0}):

@@ -57,6 +57,7 @@ def test_the_sdist_holds_no_file_twice(built):
         names = [member.name.split("/", 1)[-1] for member in archive.getmembers() if member.isfile()]
     assert [name for name, count in Counter(names).items() if count > 1] == []
     assert not [name for name in names if re.match(r"src/scrapelint/(rules|validators|reports)/", name)]
+    assert {"tests/conftest.py", "benchmarks/feed.py"} <= set(names)  # what `make` runs
     assert {"rules/leaks.yaml", "validators/pattern.py", "reports/score.py", "README.md", "LICENSE"} <= set(names)
 
 

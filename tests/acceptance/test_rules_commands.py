@@ -60,7 +60,8 @@ def test_the_built_in_rules_pass_their_own_examples(scrapelint):
         (RULE, 0, "1 rules, 2 examples, 0 failed"),
         (RULE.replace("Lorem ipsum dolor.", "A llama."), 1, "not flagged"),
         (RULE.replace("A lemur sat there.", "The lorem ipsum."), 1, "flagged by no-lorem"),
-        (RULE.partition("    examples")[0], 0, "without examples to flag or to pass: no-lorem"),
+        (RULE.partition("      passes")[0], 0, "without examples to flag or to pass: no-lorem"),
+        (RULE.partition("    examples")[0], 2, "no rule was tested"),
         ("ruleset: ours\nrules: []\n", 2, "no rule was tested"),
         ("ruleset: ours\nrulez: []\n", 2, "Did you mean 'rules'"),
     ],
@@ -72,7 +73,7 @@ def test_rules_of_a_user_are_tested(scrapelint, tmp_path, text, code, said):
     assert ran.returncode == code
 
 
-@pytest.mark.parametrize("kind", ["rules", "config", "result"])
+@pytest.mark.parametrize("kind", ["rules", "config", "result", "line"])
 def test_schemas_are_json_schemas(scrapelint, kind):
     schema = json.loads(scrapelint("schema", kind).stdout)
     Draft202012Validator.check_schema(schema)
@@ -84,3 +85,7 @@ def test_a_result_is_valid_by_the_published_schema(scrapelint):
     result = json.loads(scrapelint("check", "-", "--format", "json", stdin="It cost [object Object] in all.\n").stdout)
     assert result["articles"][0]["findings"]
     assert [error.message for error in schema.iter_errors(result)] == []
+    schema = Draft202012Validator(json.loads(scrapelint("schema", "line").stdout))
+    lines = scrapelint("check", "-", "--format", "jsonl", stdin="It cost [object Object] in all.\n").stdout.splitlines()
+    assert [error.message for line in lines for error in schema.iter_errors(json.loads(line))] == []
+    assert not schema.is_valid({"findings": []})

@@ -116,3 +116,33 @@ def test_the_published_schema_describes_real_results(scrapelint, feed):
         jsonschema.Draft202012Validator({**schema["$defs"][name], "$defs": schema["$defs"]}).validate(value)
     with pytest.raises(jsonschema.ValidationError):
         validator.validate({"scrapelint": "0.1.0", "summary": {}, "articles": []})
+
+
+def test_nothing_that_a_run_uses_is_written_over(scrapelint, feed, tmp_path):
+    (tmp_path / "own.yaml").write_text("{}", "utf-8")
+    scrapelint("baseline", "feed.jsonl", "-o", "known.json")
+    scrapelint("check", "feed.jsonl", "-o", "last.jsonl", "--history", "runs.db")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for args in (
+        ("check", "feed.jsonl", "-o", "feed.jsonl"),
+        ("check", "-", "--baseline", "known.json", "-o", "known.json"),
+        ("check", "-", "--against", "last.jsonl", "-o", "last.jsonl"),
+        ("check", "-", "--history", "runs.db", "-o", "json:runs.db"),
+        ("check", "-", "--config", "own.yaml", "-o", "json:own.yaml"),
+        ("report", "last.jsonl", "-o", "last.jsonl"),
+        ("report", "last.jsonl", "-o", "feed.jsonl"),
+        ("bench", "feed.jsonl", "--output", "feed.jsonl"),
+    ):
+        ran = scrapelint(*args, stdin=FEED)
+        assert (ran.returncode, ran.stdout) == (2, ""), args
+        assert f"{args[-1].removeprefix('json:')}: is in use as" in ran.stderr
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before, args
+
+
+def test_a_run_does_not_read_what_an_earlier_one_wrote_in_the_same_directory(scrapelint, feed):
+    baseline = [scrapelint("baseline", ".", "-o", "known.json") for _ in range(2)][-1]
+    assert (baseline.returncode, baseline.stderr.count("unreadable")) == (0, 0)
+    args = ("check", ".", "--baseline", "known.json", "-o", "r.jsonl", "-o", "r.md")
+    first, second = (scrapelint(*args) for _ in range(2))
+    assert second.stdout == first.stdout
+    assert (first.returncode, second.returncode) == (0, 0)

@@ -172,9 +172,18 @@ def test_the_action_hands_options_on_as_a_shell_would(check):
     assert check("by hand", "--ignore leak")[0].returncode == 0
     assert check("by hand", "--ignore 'object-object, json-payload'")[0].returncode == 0
     ran, said, _ = check("by hand", "--ignore 'leak")
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert "quote" in ran.stderr
-    assert "exit-code" not in said
+    assert said == {"exit-code": "2"}
+
+
+def test_a_second_use_of_the_action_in_a_job_shows_no_report_of_the_first(articles, tmp_path):
+    (tmp_path / "GITHUB_PATH").write_text(f"{BIN}\n")
+    known = {"inputs.args": "", "cwd": articles}
+    assert "html" in run_step("Check articles", tmp_path, **known, **{"inputs.paths": "by hand"})[1]
+    (tmp_path / "GITHUB_OUTPUT").unlink()
+    ran, said = run_step("Check articles", tmp_path, **known, **{"inputs.paths": "nowhere.jsonl"})
+    assert (ran.returncode, said) == (2, {"exit-code": "2"})
 
 
 def test_the_action_says_when_nothing_was_checked(check):

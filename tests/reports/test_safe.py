@@ -31,7 +31,10 @@ def test_what_letters_and_emoji_need_stays():
     [
         ("::error::x", ": :error::x"),
         ("  ::add-mask::x", "  : :add-mask::x"),
+        ("a long text ::error title=x::y", "a long text : :error title=x::y"),
+        ("site::Set-Output name=a::b", "site: :Set-Output name=a::b"),
         ("std::string", "std::string"),
+        ("std::errors_of the day", "std::errors_of the day"),
         ("a ##[error]x", "a ## [error]x"),
         ("##vso[task.complete]", "## vso[task.complete]"),
         ("## Heading [1]", "## Heading [1]"),

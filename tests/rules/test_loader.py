@@ -108,8 +108,21 @@ def test_an_alias_bomb_is_refused(load):
     assert "aliases expand" in complaint(load, "a0: &a0 [x]\n" + levels)
 
 
-def test_deep_nesting_is_refused(load):
-    assert "nested deeper" in complaint(load, "a: " + "[" * 60 + "]" * 60)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 60 + "]" * 60,
+        "a: {? " + "[" * 600 + "]" * 600 + " : 1}",
+        "a: " + "[" * 50_000 + "]" * 50_000,
+        "- " * 50_000 + "a",
+        "? " * 50_000 + "a",
+        "[a: " * 50_000,
+        "\n".join(" " * n + "a:" for n in range(2_000)),
+    ],
+    ids=["flow", "key", "deeper flow", "sequences", "keys", "pairs", "lines"],
+)
+def test_deep_nesting_is_refused(load, text):
+    assert "nested deeper" in complaint(load, text)
 
 
 def test_an_alias_that_holds_itself_is_refused(load):

@@ -90,6 +90,20 @@ def test_mistakes_in_pyproject_are_told_with_their_line(write):
     assert "Did you mean 'extends'?" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[tool.scrapelint]\nrules = " + "[" * 5_000 + "]" * 5_000, "nested too deeply"),
+        ("tool = 5", "must be a mapping"),
+        ("tool.scrapelint = 5", "must be a mapping"),
+    ],
+    ids=["deep", "tool", "table"],
+)
+def test_a_pyproject_of_another_shape_is_told(write, text, said):
+    with pytest.raises(ConfigError, match=said):
+        load_config(write(text, "pyproject.toml"))
+
+
 def test_an_empty_file_changes_nothing(write):
     assert severities(write("")) == ["error"]
 

@@ -1,4 +1,8 @@
-"""Folders of output appear whole or not at all."""
+"""Files and folders of output appear whole or not at all; what is no file is written to as it is."""
+
+import os
+import stat
+import threading
 
 import pytest
 
@@ -52,3 +56,43 @@ def test_a_file_is_not_taken_for_a_folder(tmp_path):
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     with pytest.raises(OutputError, match="cannot be written"):
         open_output(f"{tmp_path}/no/such/report/")
+
+
+@pytest.mark.parametrize("name", ["old.json", "report/"])
+def test_a_link_stays_a_link(tmp_path, name):
+    (tmp_path / "kept").mkdir()
+    write(f"{tmp_path}/kept/{name}", "old").commit()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "kept" / name)
+    write(str(link), "new").commit()
+    assert link.is_symlink()
+    written = tmp_path / "kept" / (f"{name}index.html" if name.endswith("/") else name)
+    assert written.read_text() == "new"
+    assert [each.name for each in (tmp_path / "kept").iterdir()] == [name.rstrip("/")]
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path):
+    (tmp_path / "a.json").touch(0o640)
+    write(f"{tmp_path}/a.json", "new").commit()
+    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("end", ["commit", "discard"])
+def test_a_pipe_is_written_to_and_stays_one(tmp_path, end):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()), daemon=True)
+    reader.start()
+    getattr(write(str(pipe), "new"), end)()
+    reader.join(30)
+    assert read == ["new"]
+    assert [(each.name, each.is_fifo()) for each in tmp_path.iterdir()] == [("pipe", True)]
+
+
+def test_an_open_pipe_is_written_to_by_its_number():
+    reading, writing = os.pipe()
+    write(f"/dev/fd/{writing}", "new").commit()
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        assert stream.read() == "new"

@@ -1,5 +1,7 @@
 """Text of the site in the article."""
 
+import re
+import re._parser as sre_parser
 import unicodedata
 
 import pytest
@@ -7,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapelint.rules import load_rules
-from scrapelint.validators import Article, Checker, Registry
-from scrapelint.validators.engine.re2text import compile_pattern
+from scrapelint.validators import Article, Checker, Registry, boilerplate
+from scrapelint.validators.engine.re2text import Utf8, compile_pattern
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said, uncounted
 
-CHECKER = Checker(load_rules(["boilerplate"], Registry()))
+BOOK = load_rules(["boilerplate"], Registry())
+CHECKER = Checker(BOOK)
 BEFORE = "The ferry left at noon, and nobody on the quay had seen the second mate."
 AFTER = "It came back in the evening with forty passengers and a goat on board."
 SIGNS = ".,:;!?…–—|•·»«“”„()[]、。！？：「」・،؛؟۔।★→☰📷×÷\u200d\ufe0f\ue001"
@@ -312,3 +315,32 @@ def test_headings_items_titles_and_products_are_no_links(lines):
 
 def test_headlines_above_the_first_paragraph_are_the_articles_own():
     assert rows(*HEADLINES, above="4 May 2026") == []
+
+
+def _does_without(parsed):
+    """Whether what was parsed may match a text in Latin letters."""
+    for kind, value in parsed:
+        name = str(kind)
+        if name == "LITERAL" and Utf8(chr(value)).is_wide:
+            return False
+        if name == "BRANCH" and not any(map(_does_without, value[1])):
+            return False
+        if name == "SUBPATTERN" and not _does_without(value[-1]):
+            return False
+        if name.endswith("_REPEAT") and value[0] and not _does_without(value[2]):
+            return False
+        if name == "IN" and all(str(each) == "LITERAL" and Utf8(chr(of)).is_wide for each, of in value):
+            return False
+    return True
+
+
+def test_phrases_in_other_letters_than_latin_match_no_text_in_latin_ones():
+    """Such texts are not looked through for them."""
+    for name, bound in BOOK.rules.items():
+        if bound.rule.validator != "boilerplate":
+            continue
+        _, wide = bound.params.parts
+        for place in boilerplate.PLACES:
+            for lang, listed in getattr(wide, place).items():
+                pattern = re.sub(r"\\[pP](?:\{\w+\}|\w)|\\x\{\w+\}", "x", said({lang: listed}, wide.words))
+                assert not _does_without(sre_parser.parse(pattern)), (name, place, listed)

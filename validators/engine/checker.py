@@ -32,6 +32,7 @@ TOGETHER = {
     "boilerplate.line": "lines",
     "boilerplate.close": "phrases",
     "boilerplate.inner": "sentences",
+    "boilerplate.wide": "wide",
     "boilerplate": "words",
     "truncated-word": "words",
     "glued_word": "glued words",
@@ -48,6 +49,8 @@ TOGETHER = {
 The states of patterns that may be under way at one place multiply, and on texts that were not seen before most of the
 time goes into making them; but each automaton reads the whole text. Which to put together was measured
 (benchmarks/triggers.py)."""
+WIDE = frozenset({"wide"})
+"""The automata for phrases in other letters than Latin."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SITES_OWN = "boilerplate"
 """The family that says nothing of a page that is no article: all of it is the site's."""
@@ -92,8 +95,9 @@ class Checker:
     It keeps no state between articles. ``select`` and ``ignore`` take rule ids and families. Rules
     that mask (they find what is no prose) always run, so that the other findings do not depend on the
     selection; what was not selected is not reported. ``sites`` maps a site, or a pattern of sites, to the
-    ids of the rules that do not report there. ``reads_ahead`` tells whether a rule has something to say only of a feed
-    that was read ahead; it is among those that are ``reported`` by a checker that is ``knowing`` the feed.
+    ids of the rules that do not report there. ``selected`` are the ids of those that are asked for and not off.
+    ``reads_ahead`` tells whether a rule has something to say only of a feed that was read ahead; it is among those that
+    are ``reported`` by a checker that is ``knowing`` the feed.
     """
 
     def __init__(
@@ -109,7 +113,7 @@ class Checker:
         self._sites = dict(sites or {})
         self.feed: FeedCounts | None = None
         self.book = book
-        self._selected = book.select(tuple(select), tuple(ignore))
+        self.selected = book.select(tuple(select), tuple(ignore))
         ahead: set[str] = set()
         patterns: list[str] = []
         groups: list[str] = []
@@ -119,7 +123,7 @@ class Checker:
         self._runners: list[_Runner] = []
         for bound in book.rules.values():
             rule = bound.rule
-            if rule.id not in self._selected and not rule.masks:
+            if rule.id not in self.selected and not rule.masks:
                 continue
             validator = registry.get(rule.validator)
             if validator is None:
@@ -137,8 +141,8 @@ class Checker:
             for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
                 beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
         self.reads_ahead = bool(ahead)
-        self.reported = self._selected.difference(ahead)
-        self._patterns = PatternSet(patterns, groups)
+        self.reported = self.selected.difference(ahead)
+        self._patterns = PatternSet(patterns, groups, WIDE)
         self._yielding = frozenset(runner.rule.id for runner in self._runners if runner.rule.yields)
         self._pages = frozenset(runner.rule.id for runner in self._runners if runner.rule.whole)
         # A field beside the prose ('site', 'author') wakes only the rules that look at it.
@@ -153,7 +157,7 @@ class Checker:
     def knowing(self, feed: FeedCounts) -> Checker:
         """A checker with the same rules that also knows what comes again in a feed."""
         other = copy(self)
-        other.feed, other.reported = feed, self._selected
+        other.feed, other.reported = feed, self.selected
         return other
 
     def check(self, article: Article) -> tuple[Finding, ...]:
@@ -216,7 +220,7 @@ class Checker:
         if case.masking:
             outer, machine = _outermost(case.masking), document.machine
             kept = outer + [f for f in kept if f.field != "text" or not machine.covers(f.start, f.end)]
-        reported = self.reported - self._ignored_on(document.article.site) if self._sites else self.reported
+        reported = self.reported_on(document.article.site)
         # Only what is reported may speak for what is not told, or a page would pass without a word.
         if any(f.rule in self._pages and f.rule in reported for f in kept):
             kept = [f for f in kept if f.family != SITES_OWN]
@@ -227,9 +231,9 @@ class Checker:
         unique = {(f.field, f.start, f.end, f.rule): f for f in kept if f.rule in reported}
         return tuple([unique[place] for place in sorted(unique)])
 
-    def _ignored_on(self, site: str) -> frozenset[str]:
-        ignored = [ids for pattern, ids in self._sites.items() if is_site(site, pattern)]
-        return frozenset[str]().union(*ignored)
+    def reported_on(self, site: str) -> frozenset[str]:
+        """Ids of the rules that report on a site."""
+        return self.reported.difference(*(ids for pattern, ids in self._sites.items() if is_site(site, pattern)))
 
 
 def automaton(rule: Rule, kind: str) -> str:

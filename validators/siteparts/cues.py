@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from unicodedata import normalize
 
 from scrapelint import lazyre as re
+from scrapelint.validators.engine.re2text import is_wide
 
-__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "said", "uncounted"]
+__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "parted", "said", "uncounted"]
 
 Table = Mapping[str, str]
 """Phrases by language."""
@@ -53,6 +55,10 @@ _DOTTED = str.maketrans({"i": "[iİ]", "ı": "[ıI]"})
 _NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))}
 """Letters of Hindi and Bengali with a dot below, written as two characters or as one; no normal form has the one."""
 
+CACHED = 65_536
+"""Phrases that are held as they were made into patterns: a rule asks for most of them two or three times."""
+_VIETNAMESE = re.compile("[\u1e00-\u1eff]")
+"""Letters of Latin that texts count as wide, and phrases may do without."""
 _WORD = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _MISSING = re.compile(r"\([^()]*\)\?")
@@ -62,6 +68,7 @@ _OPEN = re.compile(rf"(?P<open>…|\[\^|\.[*{{+]|\\S)|\\.|{_CLASS}")
 """What is open in a phrase: a clause, or anything but some characters; and what only looks so, and is passed over."""
 _COUNTED = re.compile(r"(?<=[\])])(?<!\\[\])])\{(\d+),\d*\}")
 _ANY_LETTER = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\p(?:L|\{L\})")
+_APOSTROPHES = re.compile(r"\[(?:\\.|[^\]\\])*\]|'")
 _SPACES = re.compile(r"(?P<whole>\[(?:\\.|[^\]\\])*\])| (?P<maybe>\?)?")
 
 
@@ -102,6 +109,20 @@ def beginnings(
     )
 
 
+def parted(table: Table) -> tuple[dict[str, str], dict[str, str]]:
+    """A table's phrases that a text in Latin letters may have, and those that have other letters."""
+    latin: dict[str, str] = {}
+    wide: dict[str, str] = {}
+    for lang, listed in table.items():
+        if listed.isascii():
+            latin[lang] = listed
+            continue
+        for phrase in _split(listed):
+            part = wide if is_wide(_VIETNAMESE.sub("", phrase).encode()) else latin
+            part[lang] = f"{part[lang]} | {phrase}" if lang in part else phrase
+    return latin, wide
+
+
 def uncounted(pattern: str) -> str:
     """What matches wherever ``pattern`` does, but counts no classes and no groups: each number would be a state."""
     return _COUNTED.sub(lambda match: "*" if match[1] == "0" else "+", pattern)
@@ -119,10 +140,12 @@ def _either(*groups: tuple[str, Iterable[str], str]) -> str:
     return f"(?:{'|'.join(parts)})" if parts else ""
 
 
-def _split(listed: str) -> list[str]:
-    return [phrase for phrase in (piece.strip() for piece in f" {listed} ".split(" | ")) if phrase]
+@lru_cache(maxsize=CACHED)
+def _split(listed: str) -> tuple[str, ...]:
+    return tuple([phrase for phrase in (piece.strip() for piece in f" {listed} ".split(" | ")) if phrase])
 
 
+@lru_cache(maxsize=CACHED)
 def _beginning(phrase: str) -> str:
     """What a phrase says before it becomes open; the whole of it where it begins so."""
     phrase = phrase.strip("… ")
@@ -139,11 +162,17 @@ def _beginning(phrase: str) -> str:
 
 
 def _pattern(phrase: str, words: Table) -> str:
-    # Most phrases have none of these: to see that they lack the sign takes a tenth of a search for it.
     if "{" in phrase:
         phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
-    phrase = phrase.replace("'", APOSTROPHE)
-    if not phrase.isascii():
+    return _rewritten(phrase)
+
+
+@lru_cache(maxsize=CACHED)
+def _rewritten(phrase: str) -> str:
+    # Most phrases have none of these: to see that they lack the sign takes a tenth of a search for it.
+    if "'" in phrase:
+        phrase = _APOSTROPHES.sub(_any_apostrophe, phrase) if "[" in phrase else phrase.replace("'", APOSTROPHE)
+    if "\u093c" in phrase or "\u09bc" in phrase:
         for parts, letter in _NUKTA.items():
             phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
     if "…" in phrase:
@@ -155,6 +184,11 @@ def _pattern(phrase: str, words: Table) -> str:
     if "[" in phrase or " ?" in phrase:
         return _SPACES.sub(lambda match: match["whole"] or (MAYBE if match["maybe"] else SPACE), phrase)
     return phrase.replace(" ", SPACE)
+
+
+def _any_apostrophe(match: re.Match[str]) -> str:
+    """``APOSTROPHE``, or a class with its characters in place of one."""
+    return APOSTROPHE if match[0] == "'" else match[0].replace("'", APOSTROPHE[1:-1])
 
 
 def _lettered(match: re.Match[str]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, JobsOption, RulesOption, fields_of, words_of
+from scrapelint.cli.targets import Targets
 
 if TYPE_CHECKING:
     from scrapelint.linter import Linter
@@ -45,11 +47,12 @@ def baseline(
 
     inputs(paths)  # as for `check`
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
+    linter = Linter(loaded, rules=rules or (), select=words_of("--select", select), ignore=words_of("--ignore", ignore))
     old = read_baseline(output) if output.exists() else None
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
-    linter = ahead(linter, paths, fields)
-    now = _recorded(paths, linter, fields, jobs)
+    own = Targets(()).own(paths, [output])
+    linter = ahead(linter, paths, fields, without=own)
+    now = _recorded(paths, own, linter, fields, jobs)
     update = (old or Baseline(())).updated(now, linter.reported, prune=prune)
     if old is not None and update.new and not accept_new:
         _refuse(update, output)
@@ -58,7 +61,7 @@ def baseline(
     _tell(update, output, renewed=old is not None)
 
 
-def _recorded(paths: list[str], linter: Linter, fields: dict[str, str], jobs: int) -> Recorder:
+def _recorded(paths: list[str], own: Container[str], linter: Linter, fields: dict[str, str], jobs: int) -> Recorder:
     from scrapelint.cli.progress import Progress
     from scrapelint.cli.reading import Reading
     from scrapelint.errors import SourceError
@@ -69,7 +72,7 @@ def _recorded(paths: list[str], linter: Linter, fields: dict[str, str], jobs: in
 
     progress, recorder = Progress(quiet=True), Recorder()
     reading = Reading(progress)
-    records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=reading.fields)
+    records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=reading.fields, without=own)
     with progress:
         summary = run(
             linter,
@@ -81,9 +84,8 @@ def _recorded(paths: list[str], linter: Linter, fields: dict[str, str], jobs: in
             on_article=progress.advance,
             processes=jobs or available(),
         )
-    seen = linter.policy.seen(summary.articles, summary.unreadable, interrupted=summary.interrupted)
-    if seen.unseen:
-        raise SourceError(f"{'; '.join(seen.unseen)}: no baseline was written")
+    if summary.unseen:
+        raise SourceError(f"{'; '.join(summary.unseen)}: no baseline was written")
     return recorder
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+from scrapelint.cli.targets import Targets
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +49,7 @@ def bench(
     from scrapelint.testing import breakages, measure_recall
 
     ways = tuple(breakages())
-    asked = words_of(select)
+    asked = words_of("--select", select)
     known = {way.name for way in ways} | {family for way in ways for family in way.families}
     for word in asked:
         if word not in known:
@@ -58,6 +59,7 @@ def bench(
     loaded = load_config(config or find_config(Path.cwd()))
     linter = Linter(loaded, rules=rules or ())
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
+    Targets([output] if output else ()).refuse({"a feed": paths, "the configuration": [loaded.path]})
     articles = _articles(read_articles(paths, fields=fields))
     rows = list(measure_recall(linter, articles, ways=ways, each=each, seed=seed))
     if not any(row.broken for row in rows):

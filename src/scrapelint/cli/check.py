@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ from scrapelint.cli.outputs import (
     open_outputs,
     plan_outputs,
 )
+from scrapelint.cli.targets import Targets
 
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
@@ -99,8 +100,8 @@ def check(
     linter = Linter(
         loaded,
         rules=rules or (),
-        select=words_of(select),
-        ignore=words_of(ignore),
+        select=words_of("--select", select),
+        ignore=words_of("--ignore", ignore),
         baseline=known_findings(baseline),
     )
     linter = expecting(linter, paths)  # read ahead when all else is found to be in order
@@ -114,6 +115,18 @@ def check(
         *_overall(loaded, linter, data_docs),
         *([earlier] if earlier else []),
     ]
+    targets = Targets([*plan.paths, *([data_docs / "index.html"] if data_docs else [])])
+    targets.refuse(
+        {
+            "a feed": paths,
+            "the configuration": [loaded.path],
+            "a rule file": [each for each in rules or () if Path(each).is_file()],  # else a built-in set
+            "the baseline": [baseline],
+            "the run to compare with": [None if against == "history" else against],
+            "the history": [kept.file if kept is not None else None],
+        }
+    )
+    own = targets.own(paths, [baseline, against])
     began = datetime.now(UTC)
 
     def completed(summary: Summary) -> Summary:
@@ -122,7 +135,8 @@ def check(
 
     summary = _check(
         paths,
-        ahead(linter, paths, fields, quiet=quiet),
+        own,
+        ahead(linter, paths, fields, without=own, quiet=quiet),
         policy,
         fields,
         plan,
@@ -154,6 +168,7 @@ def _overall(loaded: LoadedConfig, linter: Linter, data_docs: Path | None) -> tu
 
 def _check(
     paths: Sequence[str],
+    own: Container[str],
     linter: Linter,
     policy: Policy,
     fields: Mapping[str, str],
@@ -179,7 +194,7 @@ def _check(
     reading = Reading(progress)
     rules = {name: bound.rule for name, bound in linter.book.rules.items()}
     with open_outputs(plan, rules, quiet=quiet, verbose=verbose, in_full=in_full) as writers:
-        records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=reading.fields)
+        records = read_articles(paths, fields=fields, stdin=sys.stdin.buffer, on_fields=reading.fields, without=own)
         with progress:
             summary = run(
                 linter,

@@ -17,6 +17,8 @@ def compare(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The result of a later one.")],
 ) -> None:
     """Tell what got worse from one run to another, on which site, beyond chance. Exit code 1 if anything did."""
+    from dataclasses import replace
+
     from scrapelint.earlier import earlier_result
     from scrapelint.reports import judge
     from scrapelint.reports.compare import Keys, compared
@@ -25,6 +27,7 @@ def compare(
     for article in later.articles() if later.articles else ():
         keys.add(article)
     outcome, _ = compared(earlier, later.figures, keys)
+    outcome = replace(outcome, unseen=[*(f"{new}: {line}" for line in later.unseen), *outcome.unseen])
     _show(outcome)
     raise typer.Exit(judge([outcome]).exit_code)
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scrapelint.cli.options import ConfigOption, FieldOption, RulesOption, fields_of, words_of
+from scrapelint.cli.targets import Targets
 
 if TYPE_CHECKING:
     from scrapelint.fixer import Fixed, Fixer
     from scrapelint.mending import Mended
+    from scrapelint.sources.files import Input
 
 __all__ = ["fix"]
 
@@ -48,40 +50,66 @@ def fix(
     from scrapelint.errors import OutputError
     from scrapelint.fixer import Fixer
     from scrapelint.linter import Linter
+    from scrapelint.mending import check_mendable
     from scrapelint.sources.files import inputs
 
     if (output is not None) + diff + in_place != 1:
         raise OutputError("say what to do with the mended feed: one of --output FILE, --diff, and --in-place")
     files = list(inputs(paths))
-    if output is not None and (len(files) != 1 or (output.exists() and output.samefile(files[0].path))):
-        raise OutputError(f"{output}: --output takes one feed and another file; --in-place writes over the feeds")
+    if output is not None and len(files) != 1:
+        raise OutputError(f"{output}: --output takes one feed; --in-place writes over all of them")
     loaded = load_config(config or find_config(Path.cwd()))
-    linter = Linter(loaded, rules=rules or (), select=words_of(select), ignore=words_of(ignore))
+    targets = Targets([output] if output else ())
+    targets.refuse({"the feed": [file.path for file in files], "the configuration": [loaded.path]})
     fields = {**{str(role): name for role, name in loaded.config.fields.items()}, **fields_of(field)}
+    for file in files:  # what cannot be mended is told before any other is written
+        if not file.problem:
+            check_mendable(file.path, fields)
+    linter = Linter(loaded, rules=rules or (), select=words_of("--select", select), ignore=words_of("--ignore", ignore))
     if unsafe:  # as the fixes of what a feed is read ahead for are
-        linter = ahead(linter, [file.path for file in files], fields)
+        linter = ahead(linter, paths, fields)
     fixer = Fixer(linter, unsafe=unsafe)
-    done = [_fix(file.path, fixer, fields, output or (Path(file.path) if in_place else None)) for file in files]
+    done: list[Mended] = []
+    try:
+        for file in files:
+            mended = _fix(file, fixer, fields, output or (Path(file.path) if in_place else None))
+            done.append(mended)
+    except BaseException:
+        if done:  # it is written already, whatever ends the run
+            _tell(done, unsafe=unsafe)
+        raise
     raise typer.Exit(_tell(done, unsafe=unsafe))
 
 
-def _fix(path: str, fixer: Fixer, fields: Mapping[str, str], output: Path | None) -> Mended:
+def _fix(file: Input, fixer: Fixer, fields: Mapping[str, str], output: Path | None) -> Mended:
+    """Mend a file. One that turns out damaged is told, and left as it is, as a record would be."""
+    from scrapelint.errors import SourceError
+    from scrapelint.mending import Mended
+    from scrapelint.sources import Unreadable
+    from scrapelint.validators import Source
+
+    problem = file.problem
+    if not problem:
+        try:
+            return _mended(file.path, fixer, fields, output)
+        except SourceError as error:
+            problem = str(error).removeprefix(f"{file.path}: ")
+    return Mended(unreadable=[Unreadable(Source(file.path), problem)])
+
+
+def _mended(path: str, fixer: Fixer, fields: Mapping[str, str], output: Path | None) -> Mended:
     from scrapelint.mending import mend_file
     from scrapelint.outputs import AtomicFile
 
     if output is None:
         return mend_file(path, fixer, None, fields=fields, on_fixed=_show)
-    place = output.resolve()  # a link stays a link
-    mode = place.stat().st_mode if place.exists() else None
-    file = AtomicFile(str(place))
+    file = AtomicFile(str(output))
     try:
         done = mend_file(path, fixer, file.stream.buffer, fields=fields)
     except BaseException:
         file.discard()
         raise
     file.commit()
-    if mode is not None:
-        place.chmod(mode)
     return done
 
 

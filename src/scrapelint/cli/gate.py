@@ -81,8 +81,8 @@ def policy_of(
 
     options: dict[str, Any] = {
         "fail_on": None if fail_on is None else fail_on.value,
-        "fail_under": dict(_pair(each, "worst") for each in words_of(fail_under)),
-        "max_rate": dict(_pair(each) for each in words_of(max_rate)),
+        "fail_under": dict(_pair(each, "worst") for each in words_of("--fail-under", fail_under)),
+        "max_rate": dict(_pair(each) for each in words_of("--max-rate", max_rate)),
         "min_articles": min_articles,
         "max_unreadable": max_unreadable,
     }

@@ -29,9 +29,21 @@ JobsOption = Annotated[
 ]
 
 
-def words_of(given: Sequence[str] | None) -> tuple[str, ...]:
-    """The words of an option that may repeat and may hold several, parted by commas."""
-    return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())
+def words_of(option: str, given: Sequence[str] | None) -> tuple[str, ...]:
+    """The words of an option that may repeat and may hold several, parted by commas.
+
+    Raises ConfigError where it is given and holds none, as ``"$LIMIT"`` does where the variable is not set: what was
+    asked for would be passed over in silence.
+    """
+    from scrapelint.errors import ConfigError
+
+    words = []
+    for each in given or ():
+        parts = [word.strip() for word in each.split(",") if word.strip()]
+        if not parts:
+            raise ConfigError(f"{option}: nothing stands in '{each}'; give it a value, or leave the option out")
+        words += parts
+    return tuple(words)
 
 
 def fields_of(given: Sequence[str] | None) -> dict[str, str]:

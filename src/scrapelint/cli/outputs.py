@@ -61,6 +61,13 @@ class Plan:
     files: tuple[tuple[str, str], ...]
     stdout: str | None
 
+    @property
+    def paths(self) -> list[str]:
+        """All that is written; some formats write several files."""
+        from scrapelint.reports.formats import parts_of
+
+        return [each for path, name in self.files for each in (path, *(_beside(path, part) for part in parts_of(name)))]
+
 
 def plan_outputs(format_: str | None, outputs: Sequence[str], *, default: str | None = "text") -> Plan:
     """Pair files with formats: FORMAT:FILE says it, else the ending does, else ``--format``.
@@ -109,8 +116,7 @@ def open_outputs(
     common = Target(out, verbose=verbose, rules=rules, in_full=in_full, step_summary=step_summary())
 
     def beside(path: str, part: str) -> TextIO:
-        pure = PurePath(path)
-        files.append(open_output(str(pure.with_name(f"{pure.stem}.{part}{pure.suffix}"))))
+        files.append(open_output(_beside(path, part)))
         return files[-1].stream
 
     def target(path: str) -> Target:
@@ -131,3 +137,8 @@ def open_outputs(
         for file in files:
             file.discard()
         raise
+
+
+def _beside(path: str, part: str) -> str:
+    pure = PurePath(path)
+    return str(pure.with_name(f"{pure.stem}.{part}{pure.suffix}"))

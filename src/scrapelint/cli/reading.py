@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scrapelint.cli.progress import Progress
@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "ahead"]
 
 
-def ahead(linter: Linter, paths: Sequence[str], fields: Mapping[str, str], *, quiet: bool = True) -> Linter:
+def ahead(
+    linter: Linter,
+    paths: Sequence[str],
+    fields: Mapping[str, str],
+    *,
+    without: Container[str] = (),
+    quiet: bool = True,
+) -> Linter:
     """The linter, knowing what a feed shows that is read ahead; a waiting person sees how far it is."""
     from scrapelint.ahead import read_ahead
 
     with Progress(quiet=quiet, doing=" read ahead") as progress:
-        return read_ahead(linter, paths, fields, progress.advance)
+        return read_ahead(linter, paths, fields, progress.advance, without)
 
 
 class Reading:

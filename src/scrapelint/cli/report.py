@@ -16,6 +16,7 @@ from scrapelint.cli.outputs import (
     open_outputs,
     plan_outputs,
 )
+from scrapelint.cli.targets import Targets
 
 __all__ = ["report"]
 
@@ -53,13 +54,19 @@ def report(
     known = {name: bound.rule for name, bound in loaded.rule_book(Registry(), tuple(rules or ())).rules.items()}
     fields = {str(role): name for role, name in loaded.config.fields.items()} | fields_of(field)
     plan = plan_outputs(format_, output or (), default=None if output else "text")
-    texts = Texts(feed or (), fields)
+    targets = Targets(plan.paths)
+    targets.refuse({"the stored result": [result], "a feed": feed or (), "the configuration": [loaded.path]})
+    texts, checked = Texts(feed or (), fields), ""
     with open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
         for item in read_result(result, sys.stdin.buffer):
             if isinstance(item, Summary):
                 for writer in writers:
                     writer.finish(item)
                 continue
+            source = item.article.source
+            if source is not None and source.path != checked:  # mostly it is one feed
+                checked = source.path
+                targets.refuse({"a feed": [checked]})
             restored = texts.restore(item)
             for writer in writers:
                 writer.article(restored)

@@ -114,11 +114,11 @@ def test_rules(
     if bare:
         out.print(f"without examples to flag or to pass: {', '.join(bare)}", style="yellow")
     out.print(f"{len(tested)} rules, {count} examples, {len(failures)} failed", style="red" if failures else "green")
-    if not tested:
-        out.print("no rule was tested", style="red")
-        raise typer.Exit(2)
     if failures:
         raise typer.Exit(1)
+    if not count:
+        out.print("no rule was tested", style="red")
+        raise typer.Exit(2)
 
 
 def _sets_of(names: list[str]) -> frozenset[str]:
@@ -131,18 +131,20 @@ class SchemaKind(StrEnum):
     RULES = "rules"
     CONFIG = "config"
     RESULT = "result"
+    LINE = "line"
 
 
 def schema(
     kind: Annotated[
-        SchemaKind, typer.Argument(help="Of rule files, of the configuration, or of results.")
+        SchemaKind,
+        typer.Argument(help="Of rule files, of the configuration, of a result, or of a line of one in JSON Lines."),
     ] = SchemaKind.RULES,
 ) -> None:
     """Print a JSON Schema, for editors and for programs that read results."""
     import json
 
     from scrapelint.config import Config
-    from scrapelint.reports.models import result_schema
+    from scrapelint.reports.models import line_schema, result_schema
     from scrapelint.validators import Registry
     from scrapelint.validators.engine.schema import rule_set_schema
 
@@ -150,5 +152,6 @@ def schema(
         SchemaKind.RULES: lambda: rule_set_schema(Registry()),
         SchemaKind.CONFIG: Config.model_json_schema,
         SchemaKind.RESULT: result_schema,
+        SchemaKind.LINE: line_schema,
     }
     typer.echo(json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schemas[kind]()}, indent=2))

@@ -36,6 +36,12 @@ class History:
         self._shown = _shown(self._engine.url)
         self._project = project
 
+    @property
+    def file(self) -> str | None:
+        """The path of the SQLite file; None for another database."""
+        url = self._engine.url
+        return url.database if url.get_backend_name() == "sqlite" else None
+
     def add(self, run: RunRecord) -> int:
         """Record a run, whole or not at all, and return its number. Several processes may do so at once."""
         from sqlalchemy import insert

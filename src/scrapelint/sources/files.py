@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,19 +24,19 @@ class Input(NamedTuple):
     problem: str = ""
 
 
-def inputs(paths: Sequence[str]) -> Iterator[Input]:
-    """The files of all paths, those of a directory sorted by name.
+def inputs(paths: Sequence[str], without: Container[str] = ()) -> Iterator[Input]:
+    """The files of all paths, those of a directory sorted by name, and but for those that are ``without``.
 
     Raises SourceError at once where a path is missing, may not be read, or is a directory without inputs.
     """
     if not paths:
         raise SourceError("nothing to read: name a file, a directory, or - for standard input")
     for path in paths:
-        _check(path)
-    return (found for path in paths for found in _files(path))
+        _check(path, without)
+    return (found for path in paths for found in _files(path, without))
 
 
-def _check(path: str) -> None:
+def _check(path: str, without: Container[str]) -> None:
     if path == STDIN:
         return
     place = Path(path)
@@ -49,7 +49,7 @@ def _check(path: str) -> None:
     directory = stat.S_ISDIR(mode)
     if not os.access(path, os.R_OK | os.X_OK if directory else os.R_OK):
         raise SourceError(f"{path}: may not be read (permission denied); its mode is {stat.filemode(mode)}")
-    if directory and next(_files(path), None) is None:
+    if directory and next(_files(path, without), None) is None:
         raise SourceError(
             f"{path}: the directory has nothing to check: looked for files ending in {', '.join(sorted(KNOWN))}, "
             "each also .gz, .bz2, .xz or .zst, and skipped hidden ones"
@@ -69,11 +69,11 @@ def _near(place: Path) -> str:
     return f" Did you mean {shown}?" if near else ""
 
 
-def _files(path: str) -> Iterator[Input]:
+def _files(path: str, without: Container[str]) -> Iterator[Input]:
     if path == STDIN or not Path(path).is_dir():
         yield Input(path)
     else:
-        yield from _walk(path)
+        yield from (found for found in _walk(path) if found.path not in without)
 
 
 def _walk(folder: str) -> Iterator[Input]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
@@ -35,17 +35,19 @@ def read_articles(
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULT_LIMITS,
     on_fields: OnFields | None = None,
+    without: Container[str] = (),
 ) -> Iterator[Article | Unreadable]:
     """Every article of ``paths``, in their order, and what could not be read.
 
     ``fields`` names the feed's fields by role (text, title, url, id, site, lang, published), dotted where they stand
     inside an object; the others are guessed for each file, and ``on_fields(path, names by role)`` is told the outcome.
+    Of a directory, the files whose path is in ``without`` are passed over.
 
     Raises SourceError at the call, for a path that is missing, may not be read or is a directory without inputs,
     and for a role that does not exist. A file where no field can be the text, or where a field of ``fields`` is in
     no record, is an Unreadable: what other files hold is not lost for it.
     """
-    return _read(inputs(paths), Fields.from_mapping(fields), stdin, limits, on_fields)
+    return _read(inputs(paths, without), Fields.from_mapping(fields), stdin, limits, on_fields)
 
 
 def read_records(

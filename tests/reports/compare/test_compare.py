@@ -148,6 +148,12 @@ def test_runs_without_a_common_site_cannot_be_compared_and_are_never_green():
     assert outcome.unseen == ["no site has articles in both runs, so nothing can be compared"]
 
 
+def test_runs_without_a_common_rule_cannot_be_compared_and_are_never_green():
+    outcome, judging = against([report(1)], {"a.example": site(3)}, rules=frozenset({"old-rule"}))
+    assert outcome.unseen == ["no rule looked in both runs, so nothing can be compared"]
+    assert judging.worse is None
+
+
 def test_the_first_run_has_nothing_to_be_compared_with():
     judging = Against(lambda: None, "history", RULES)
     judging.add(report(1), "n")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapelint.reports import Policy, SummaryBuilder, score_article
-from scrapelint.reports.formats import Target, fits, format_names, format_of, open_writer
+from scrapelint.reports.formats import Target, fits, format_names, format_of, open_writer, opens_result
 from scrapelint.validators import Article, Finding
 
 FORMATS = format_names()
@@ -33,6 +33,24 @@ def test_what_a_log_shows_commands_no_ci_service(name, write, case):
     lines = write(name, case("hostile articles"), verbose=True).text.splitlines()
     assert not [line for line in lines if line.lstrip().startswith("::")]
     assert not [line for line in lines if "##[" in line]
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "gitlab", "markdown"])
+def test_what_has_the_ending_of_a_feed_is_told_from_one_by_its_beginning(name, write, reports):
+    assert opens_result(write(name, reports).raw[:4096])
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        '{"id":"a","source":"wire","text":"b"}',
+        '[\n{"description":"a","text":"b"}]',
+        "## Scraped today",
+        '{"articles":[{',
+    ],
+)
+def test_feeds_are_no_results(feed):
+    assert not opens_result(feed.encode())
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ def report(*found, site="a.example", marks=None):
     return score_article(Article("x" * 4000, site=site), found, weights, marks)
 
 
-def verdict(policy, *reports, unreadable=0, interrupted=False):
-    builder = SummaryBuilder(policy)
+def verdict(policy, *reports, unreadable=0, interrupted=False, rules_on=None):
+    builder = SummaryBuilder(policy, rules_on)
     for number, each in enumerate(reports, 1):
         builder.add(each, f"feed.jsonl:{number}")
     for line in range(unreadable):
@@ -29,7 +29,7 @@ def verdict(policy, *reports, unreadable=0, interrupted=False):
 
 
 def rated(name, limit, broken, clean, *, rules=("object-object", "double-space"), found=None):
-    policy = Policy(NEVER, max_rate={name: Limit.parse(limit)}, rules=frozenset(rules))
+    policy = Policy(NEVER, max_rate={name: Limit.parse(limit)}, rules=dict.fromkeys(rules, "leak"))
     return verdict(policy, *[report(found or finding())] * broken, *[report()] * clean)
 
 
@@ -229,3 +229,40 @@ def test_what_is_found_later_joins_the_verdict_and_never_mends_it(reports, broke
     assert joined.passed == (code == 0)
     assert joined.reasons == (*judged.reasons, *broken, *unseen)
     assert joined.notes == (*judged.notes, "n")
+
+
+def spare(site):
+    """Rules that look everywhere but on one site."""
+    return frozenset() if site == "spared.example" else frozenset({"object-object"})
+
+
+def test_a_run_in_which_no_rule_looked_is_never_green():
+    spared = report(site="spared.example")
+    judged = verdict(Policy(NEVER), spared, rules_on=spare)
+    assert judged.exit_code is ExitCode.UNKNOWN
+    assert judged.reasons[0].startswith("no rule looked at any article")
+    assert verdict(Policy(NEVER), spared, report(), rules_on=spare).passed
+    assert verdict(Policy(NEVER), rules_on=spare).reasons == ("no article was checked",)
+
+
+@pytest.mark.parametrize("limit", ["0", "50%"])
+@pytest.mark.parametrize("name", ["double-space", "spacing", "object-object", "leak"])
+def test_a_rate_of_what_no_rule_looked_for_is_never_green(name, limit):
+    rules = {"object-object": "leak", "double-space": "spacing"}
+    policy = Policy(NEVER, max_rate={name: Limit.parse(limit)}, rules=rules)
+    assert verdict(policy, *[report()] * 9).passed
+    looked = [] if name in ("double-space", "spacing") else [report()] * 9
+    spared = [report(site="spared.example")] * 9
+    judged = verdict(policy, *looked, *spared, rules_on=spare)
+    assert judged.passed is bool(looked)
+    if not looked:
+        unlooked = f"no rule looked for '{name}', for which max_rate has a limit"
+        assert unlooked in judged.reasons
+        assert judged.notes == ()
+
+
+def test_articles_on_which_a_rule_did_not_look_are_no_part_of_its_rate():
+    policy = Policy(NEVER, max_rate={"leak": Limit.parse("50%")}, rules={"object-object": "leak"})
+    reports = [*[report(finding())] * 60, *[report(site="spared.example")] * 60]
+    (reason,) = verdict(policy, *reports, rules_on=spare).reasons
+    assert reason.startswith("leak in 60 of 60 articles")

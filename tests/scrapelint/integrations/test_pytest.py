@@ -98,6 +98,14 @@ def test_nothing_to_check_never_passes(write):
     assert failure(iter(())) == "no article was checked"
 
 
+def test_where_no_rule_looks_nothing_passes_and_an_ignored_site_has_nothing_to_fail_by(tmp_path):
+    assert "no rule looked at any article" in failure({"text": SOUND}, select=["recurring-line"])
+    with pytest.raises(ConfigError, match="no rule reports"):
+        assert_articles({"text": SOUND}, select=["leak"], ignore=["leak"])
+    (tmp_path / "scrapelint.yaml").write_text("sites: {a.example: {ignore: [all]}}\n", "utf-8")
+    assert_articles({"text": LEAK, "site": "a.example"})
+
+
 def test_what_cannot_be_read_never_passes(tmp_path):
     (tmp_path / "feed.jsonl").write_text(json.dumps({"body": SOUND}) + '\n{"body": "half', "utf-8")
     said = failure("feed.jsonl")

@@ -41,7 +41,7 @@ def test_patterns_that_are_too_large_for_one_automaton_have_several(monkeypatch)
     monkeypatch.setattr(re2text, "MAX_MEMORY", 2**20)
     patterns = PatternSet([rf"{letter}\PL{{0,15}}z" for letter in "abcde"])
     assert patterns.match(Utf8("a, z; b-z; c")) == {0, 1}
-    assert 1 < len(patterns._sets) <= 5
+    assert 1 < len(patterns._for_all) <= 5
 
 
 def test_a_pattern_that_is_too_large_alone_is_refused(monkeypatch):
