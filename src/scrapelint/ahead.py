@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -59,4 +60,9 @@ def _reads(linter: Linter, paths: Sequence[str]) -> bool:
 
 
 def _can_be_read_twice(path: str) -> bool:
-    return path != STDIN and Path(path).is_file()
+    if path == STDIN:
+        return False
+    try:
+        return stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return True  # not even once, which is told when it is to be checked

@@ -29,6 +29,8 @@ ALONE = 4
 """Batches that are checked here before processes are started: what they leave compiled and read is shared."""
 BEFORE = 2
 """Batches that lie ready for each process, so that none has to wait."""
+IGNORED = ("SIGINT", "SIGHUP")
+"""Signals of the terminal, which go to every process of a command, and are for the one that started the others."""
 MOST = 8
 """Processes that are used unless more are asked for: each compiles its own rules and holds some 200 MB."""
 
@@ -117,8 +119,22 @@ _linter: Linter
 
 def _begin(linter: Linter) -> None:
     global _linter  # noqa: PLW0603  # what a process of the pool has from its start
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in IGNORED:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # by which a pool ends its processes when one of them died
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _linter = linter
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever: it holds the other end of its queue itself."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _begin_anew(pickled: bytes) -> None:

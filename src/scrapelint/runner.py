@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import FrameType, TracebackType
 from typing import Protocol, Self
 
+from scrapelint.errors import WorkerError
 from scrapelint.linter import Linter
 from scrapelint.processes import check_batches
 from scrapelint.reports import ArticleReport, Policy, Summary, SummaryBuilder
@@ -61,7 +62,7 @@ def run(
     ``completed`` adds what is known of earlier runs to the summary before the writers get it.
 
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
-    that it was interrupted. A second ^C ends it at once.
+    that it was interrupted. A second ^C ends it at once. Raises WorkerError as ``check_batches`` does.
     """
     builder = SummaryBuilder(policy, linter.reported_on)
 
@@ -70,7 +71,8 @@ def run(
         on_unreadable(record)
 
     with _Interrupt() as interrupt:
-        for reports in check_batches(linter, _together(interrupt.each(records), unreadable), processes):
+        batches = _together(interrupt.each(records), unreadable)
+        for reports in interrupt.borne(check_batches(linter, batches, processes)):
             for report in reports:
                 name = name_of(report.article)
                 builder.add(report, name)
@@ -155,3 +157,11 @@ class _Interrupt:
             if record is None:
                 return
             yield record
+
+    def borne(self, checked: Iterable[list[ArticleReport]]) -> Iterator[list[ArticleReport]]:
+        """What was checked. The signal that ended this run may have killed the processes that it started."""
+        try:
+            yield from checked
+        except WorkerError:
+            if not self.seen:
+                raise

@@ -178,6 +178,16 @@ def test_what_cannot_be_mended_is_told_and_left(scrapelint, tmp_path, write, arg
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_the_name_of_a_file_does_not_act_on_the_terminal_or_in_ci(scrapelint, tmp_path, write):
+    (tmp_path / "feeds").mkdir()
+    write(gzip.compress(json.dumps({"body": LEAK}).encode()), "feeds/a\n::error::told\x1b[31m.jsonl.gz")
+    ran = scrapelint("fix", "feeds", "--diff")
+    assert ran.returncode == 2
+    assert "is compressed" in ran.stderr
+    assert "\x1b" not in ran.stderr
+    assert not [line for line in ran.stderr.splitlines() if line.startswith("::")]
+
+
 @pytest.mark.parametrize(("bad", "said"), [("b.csv", "the file is CSV"), ("b.txt.gz", "is compressed")])
 def test_nothing_is_written_where_one_of_the_feeds_cannot_be_mended(scrapelint, tmp_path, write, bad, said):
     write(LEAK, "a.txt")

@@ -64,6 +64,14 @@ def test_what_can_be_read_but_once_is_checked_all_the_same(scrapelint, feed):
     assert told(piped) == []
 
 
+def test_what_cannot_be_read_at_all_keeps_nothing_from_being_read_ahead(scrapelint, tmp_path, feed):
+    (tmp_path / "loop.jsonl").symlink_to("loop.jsonl")
+    ran = scrapelint("check", ".", "--format", "json")
+    assert told(ran) == EVERY
+    assert "loop.jsonl: unreadable: " in ran.stderr
+    assert ran.returncode == 2
+
+
 def test_standard_input_is_not_taken_for_a_file_of_that_name(scrapelint, feed):
     (feed.parent / "-").write_text("A file that is called so.", "utf-8")
     ran = scrapelint("check", "-", "--format", "json", stdin=feed.read_text("utf-8"))

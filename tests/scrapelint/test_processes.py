@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from scrapelint import Article, Linter, processes
+from scrapelint import Article, Linter, processes, runner
 from scrapelint.errors import WorkerError
 from scrapelint.processes import available, check_batches, without_interrupts
 
@@ -78,6 +78,19 @@ def test_a_process_that_dies_is_told(linter, monkeypatch):
     monkeypatch.setattr(processes, "_find", _die)
     with pytest.raises(WorkerError, match="--jobs 1"):
         list(check_batches(linter, BATCHES, 2, alone=0))
+
+
+@pytest.mark.usefixtures("copied")
+def test_processes_that_die_of_what_interrupts_a_run_do_not_take_its_result_along(linter, monkeypatch):
+    monkeypatch.setattr(processes, "_find", _die)
+    monkeypatch.setattr(runner, "TOGETHER", 2)
+
+    def articles():
+        yield from BATCHES[0] + BATCHES[1][:3]  # the first four pairs of them are checked here
+        signal.raise_signal(signal.SIGINT)
+
+    summary = runner.run(linter, articles(), [], linter.policy, processes=2)
+    assert (summary.interrupted, summary.articles) == (True, 8)
 
 
 def _fail(_):

@@ -35,7 +35,6 @@ from scrapelint.cli.outputs import (
     Plan,
     open_outputs,
     plan_outputs,
-    reader_may_leave,
 )
 from scrapelint.cli.targets import Targets
 
@@ -134,21 +133,20 @@ def check(
         past = drawn(kept, summary, began=began) if kept is not None else ()
         return replace(summary, change=earlier.change if earlier else None, history=past)
 
-    with reader_may_leave():
-        summary = _check(
-            paths,
-            own,
-            ahead(linter, paths, fields, without=own, quiet=quiet),
-            policy,
-            fields,
-            plan,
-            overall,
-            completed,
-            jobs=jobs,
-            quiet=quiet,
-            verbose=verbose,
-            in_full=html_articles,
-        )
+    summary = _check(
+        paths,
+        own,
+        ahead(linter, paths, fields, without=own, quiet=quiet),
+        policy,
+        fields,
+        plan,
+        overall,
+        completed,
+        jobs=jobs,
+        quiet=quiet,
+        verbose=verbose,
+        in_full=html_articles,
+    )
     code = int(summary.verdict.exit_code)
     if kept is not None:
         code = record(kept, summary, code, began=began, worse=earlier.worse if earlier else None)

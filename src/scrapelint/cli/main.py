@@ -10,6 +10,8 @@ from importlib import import_module
 import typer
 
 from scrapelint import __version__
+from scrapelint.cli.signals import end_as_interrupted
+from scrapelint.cli.streams import leave, make_ready, say
 
 __all__ = ["COMMANDS", "app_with", "run"]
 
@@ -32,11 +34,7 @@ sentence of the whole at the terminal's edge."""
 
 TYPERS_INTERRUPT = 130
 """The code with which typer ends a command that ^C ends; ours for what nothing can be said of is 2."""
-
-
-def _tell_interrupt() -> None:
-    print("scrapelint: interrupted", file=sys.stderr)
-    sys.exit(2)
+FAULT = "this is a fault in scrapelint itself; please report it with the lines above"
 
 
 def _version(wanted: bool) -> None:
@@ -77,8 +75,8 @@ def app_with(asked: str) -> typer.Typer:
 
 def run() -> None:
     """Run the command line and exit with its code; faults of our own exit with 3."""
-    from scrapelint.errors import ScrapelintError
-
+    make_ready()
+    end_as_interrupted()
     # What is imported, read and compiled lives as long as the run, and articles leave few cycles. Looking for garbage
     # among them as often as Python does took 35 ms of a start, and 8 % of the time on a feed of 6,000 articles.
     gc.set_threshold(50_000, 20, 5)
@@ -86,26 +84,52 @@ def run() -> None:
     # searches every package that is installed for plugins, which have no say in how rules are read (10 ms and more).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    code = _run()
+    leave()
+    sys.exit(code)
+
+
+def _run() -> str | int | None:
+    """The exit code of the command that is asked for; what kept it from ending well is told."""
+    from scrapelint.errors import ScrapelintError
+
     try:
-        app_with(sys.argv[1] if len(sys.argv) > 1 else "")()
+        code = _ended(app_with(sys.argv[1] if len(sys.argv) > 1 else ""))
+        sys.stdout.flush()  # what cannot be written was not said
     except ScrapelintError as error:
-        print(f"scrapelint: {error}", file=sys.stderr)
-        sys.exit(2)
-    except BrokenPipeError:
-        # Who read the output went away, so that something was not said; what is still in the buffer must go somewhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
+        say(_shown(f"scrapelint: {error}"))
+    except BrokenPipeError:  # who read the output went away, and knows it
+        pass
+    except OSError as error:
+        place = error.filename if isinstance(error.filename, str) else "reading or writing failed"
+        say(_shown(f"scrapelint: {place}: {error.strerror or error}"))
     except KeyboardInterrupt:
-        _tell_interrupt()
-    except SystemExit as end:
-        if end.code != TYPERS_INTERRUPT:
-            raise
-        _tell_interrupt()
+        say("scrapelint: interrupted")
     except Exception:  # the last resort of the process: say it and exit with the agreed code
         import traceback
 
-        traceback.print_exc()
-        print(
-            "scrapelint: this is a fault in scrapelint itself; please report it with the lines above", file=sys.stderr
-        )
-        sys.exit(3)
+        say(f"{traceback.format_exc()}scrapelint: {FAULT}")
+        return 3
+    else:
+        return code
+    return 2
+
+
+def _ended(app: typer.Typer) -> str | int | None:
+    """The code with which typer ends the process; it makes codes of ^C and of a reader that went away as well."""
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == TYPERS_INTERRUPT:
+            raise KeyboardInterrupt from end
+        if isinstance(end.__context__, BrokenPipeError):
+            raise BrokenPipeError from end
+        return end.code
+    return None
+
+
+def _shown(message: str) -> str:
+    """A message in which nothing, as the name of a file, acts on a terminal or commands a CI service."""
+    from scrapelint.reports.safe import visible
+
+    return "\n".join(map(visible, message.split("\n")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,7 +24,6 @@ __all__ = [
     "Plan",
     "open_outputs",
     "plan_outputs",
-    "reader_may_leave",
 ]
 
 # Told by the files, since importing the formats would slow down every command; a test holds them against each other.
@@ -129,7 +127,6 @@ def open_outputs(
     try:
         writers = [open_writer(name, target(path)) for path, name in plan.files]
         if plan.stdout is not None:
-            _harden(out)
             terminal = replace(common, width=width_of(out), color=has_color(out), quiet=quiet)
             writers.append(open_writer(plan.stdout, terminal))
         yield writers
@@ -142,24 +139,6 @@ def open_outputs(
         raise
 
 
-@contextmanager
-def reader_may_leave() -> Iterator[None]:
-    """End the process with exit code 2 where who read stdout went away before the end, so that nothing was said."""
-    try:
-        yield
-    except BrokenPipeError as error:
-        # What is still in the buffer must go somewhere, or Python fails once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(2) from error
-
-
 def _beside(path: str, part: str) -> str:
     pure = PurePath(path)
     return str(pure.with_name(f"{pure.stem}.{part}{pure.suffix}"))
-
-
-def _harden(stream: object) -> None:
-    """A terminal's encoding may lack characters of the text: show them escaped, never fail."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")

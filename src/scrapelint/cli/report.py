@@ -15,7 +15,6 @@ from scrapelint.cli.outputs import (
     OutputOption,
     open_outputs,
     plan_outputs,
-    reader_may_leave,
 )
 from scrapelint.cli.targets import Targets
 
@@ -58,7 +57,7 @@ def report(
     targets = Targets(plan.paths)
     targets.refuse({"the stored result": [result], "a feed": feed or (), "the configuration": [loaded.path]})
     texts, checked = Texts(feed or (), fields), ""
-    with reader_may_leave(), open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
+    with open_outputs(plan, known, verbose=verbose, in_full=html_articles) as writers:
         for item in read_result(result, sys.stdin.buffer):
             if isinstance(item, Summary):
                 for writer in writers:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from scrapelint.errors import HistoryError
 from scrapelint.history.record import RunRecord
+from scrapelint.reports.safe import sound
 from scrapelint.reports.sites import SiteFigures
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, Select
+    from sqlalchemy import URL, Connection, Engine, Select
 
 __all__ = ["History"]
 
@@ -32,7 +33,7 @@ class History:
 
     def __init__(self, url: str, project: str = "") -> None:
         self._engine = _engine(url)
-        self._shown = self._engine.url.render_as_string(hide_password=True)
+        self._shown = _shown(self._engine.url)
         self._project = project
 
     @property
@@ -141,6 +142,12 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "connect", lambda connection, _: setattr(connection, "isolation_level", None))
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
+
+
+def _shown(url: URL) -> str:
+    """The URL for messages: without its password, and of a file whose name is not UTF-8 what can be shown."""
+    database = sound(url.database) if url.database else url.database
+    return url.set(database=database).render_as_string(hide_password=True)
 
 
 def _site_rows(number: int, run: RunRecord) -> list[dict[str, Any]]:

@@ -87,7 +87,15 @@ def _walk(folder: str) -> Iterator[Input]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if _is_directory(entry, links=False):
             yield from _walk(entry.path)
-        elif suffix_of(entry.name) in KNOWN and not entry.is_dir():
+        elif suffix_of(entry.name) in KNOWN and not _is_directory(entry, links=True):
             yield Input(entry.path)
+
+
+def _is_directory(entry: os.DirEntry[str], *, links: bool) -> bool:
+    """Not where that cannot be found out, as of a link that leads to itself: why is told when it is opened."""
+    try:
+        return entry.is_dir(follow_symlinks=links)
+    except OSError:
+        return False

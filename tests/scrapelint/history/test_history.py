@@ -48,6 +48,14 @@ def test_runs_come_back_as_they_were_recorded_oldest_first(url):
     assert history.runs(2) == [run(leaks=1, number=2), run(leaks=2, number=3)]
 
 
+def test_a_file_may_have_a_name_that_is_not_utf8(tmp_path):
+    history = History(str(tmp_path / "h\udcff.db"))
+    assert history.add(run()) == 1
+    (tmp_path / "h\udcff.db").write_bytes(b"no database" * 500)
+    with pytest.raises(HistoryError, match=r"sqlite:///.*db: the history cannot be used"):
+        history.runs(1)
+
+
 def test_times_are_told_in_utc(url):
     history = History(url)
     history.add(run(began=datetime(2026, 11, 26, 1, 5, 6, tzinfo=timezone(timedelta(hours=-3)))))

@@ -39,6 +39,13 @@ def test_links_that_lead_in_circles_end(tmp_path: Path) -> None:
     assert ids([tmp_path]) == ["a", "a"]
 
 
+def test_a_link_that_leads_to_itself_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "loop.jsonl").symlink_to("loop.jsonl")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "feed.jsonl").write_text(line("a"))
+    assert ids([tmp_path]) == ["!", "a"]
+
+
 def test_paths_are_read_in_the_order_given(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.jsonl").write_text(line(name))
