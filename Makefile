@@ -56,7 +56,7 @@ hostile: $(VENV)/.installed
 
 # What sites put into articles, as people wrote it down, and prose that looks like it. ARGS=--misses shows the cases.
 sitetext: $(VENV)/.installed
-	@$(BIN)/python benchmarks/sitetext.py $(ARGS)
+	@$(BIN)/python benchmarks/sitetext.py $(if $(SET),"$(SET)") $(ARGS)
 
 # SET is a folder with articles.jsonl and labels.jsonl; without it the texts in benchmarks/accuracy/texts are used.
 # ARGS may be --misses FAMILY or --false FAMILY ('all' for every family), to see the cases in context.

@@ -1,6 +1,8 @@
 """How much of the text of sites is told, and how much prose that looks like it: `make sitetext`.
 
-Each line of site.tsv and prose.tsv is put among paragraphs of prose. Told is what a finding of the families
+    python benchmarks/sitetext.py [FOLDER] [--misses]
+
+Each line of site.tsv and prose.tsv in the folder is put among paragraphs of prose. Told is what a finding of the families
 boilerplate or structure touches, of severity warning or above.
 """
 
@@ -38,9 +40,9 @@ class Line(NamedTuple):
     text: str
 
 
-def read(name: str) -> list[Line]:
+def read(name: str, folder: Path = FOLDER) -> list[Line]:
     """The lines of ``site`` or ``prose``."""
-    rows = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return [Line(*row.split("\t")) for row in rows]
 
 
@@ -73,9 +75,10 @@ def told(lines: list[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
 
 def main() -> None:
     shown = "--misses" in sys.argv[1:]
+    folder = next((Path(each) for each in sys.argv[1:] if each != "--misses"), FOLDER)
     counts: dict[str, dict[str, list[bool]]] = {}
     for name in ("site", "prose"):
-        for line, rules in told(read(name)):
+        for line, rules in told(read(name, folder)):
             for lang in (line.lang, "all"):
                 counts.setdefault(lang, {}).setdefault(name, []).append(bool(rules))
             if shown and bool(rules) == (name == "prose"):
