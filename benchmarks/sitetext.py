@@ -2,8 +2,8 @@
 
     python benchmarks/sitetext.py [FOLDER] [--misses]
 
-Each line of site.tsv and prose.tsv in the folder is put among paragraphs of prose. Told is what a finding of the families
-boilerplate or structure touches, of severity warning or above.
+Each line of site.tsv and prose.tsv in the folder is put among paragraphs of prose. Told is what a finding of the
+families boilerplate or structure touches, of severity warning or above.
 """
 
 from __future__ import annotations

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Protocol, TextIO
 
+from scrapelint import lazyre as re
 from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 from scrapelint.rules import Rule

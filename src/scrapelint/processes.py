@@ -96,14 +96,18 @@ def _done(linter: Linter, articles: Sequence[Article], found: _Found) -> list[Ar
 
 @contextmanager
 def without_interrupts() -> Iterator[None]:
-    """Holds ^C back, for this process and for those that it starts meanwhile; afterwards it comes through."""
+    """Holds ^C back, for this process and for those that it starts meanwhile; afterwards it comes through.
+
+    Threads that are started meanwhile are never sent a signal that ends the run: the main thread, which alone deals
+    with it, would go on waiting for input.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     held: list[int] = []
     previous = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
     masked = hasattr(signal, "pthread_sigmask")  # what a new process inherits, other than a handler
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masked else set()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING) if masked else set()
     try:
         yield
     finally:
@@ -114,6 +118,7 @@ def without_interrupts() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 _linter: Linter
 
 
@@ -123,6 +128,8 @@ def _begin(linter: Linter) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # by which a pool ends its processes when one of them died
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _linter = linter
 

@@ -49,7 +49,7 @@ def test_scraped_text_begins_no_command_and_no_property(write, case):
 
 def test_percent_signs_are_read_back_as_they_were(write, case):
     (report,) = (each for each in case("hostile articles") if each.article.title.startswith("%0A"))
-    assert "Found %250A::error::owned" in write("github", [report]).text
+    assert "Found %250A: :error::owned" in write("github", [report]).text
 
 
 def test_the_step_summary_is_appended(write, case, tmp_path):
