@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -12,7 +12,7 @@ from scrapelint import lazyre as re
 from scrapelint.rules.loader import TESTED
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
-from scrapelint.validators.engine.re2text import PatternError, Utf8, compile_pattern
+from scrapelint.validators.engine.re2text import Later, PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, parted, said, uncounted
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
@@ -222,10 +222,16 @@ def _pattern(*shapes: str) -> str:
     return either and "(?im)" + either
 
 
-def triggers(params: Params) -> dict[str, str]:
+def triggers(params: Params) -> dict[str, Later]:
     latin, wide = params.parts
-    kinds = {**latin.cues, "wide": "|".join(wide.cues.values())}
-    return {kind: uncounted(pattern) for kind, pattern in kinds.items() if pattern}
+    found: dict[str, Later] = {kind: uncounted(pattern) for kind, pattern in latin.cues.items()}
+    if any(getattr(wide, place) for place in PLACES):
+        found["wide"] = partial(_all_cues, wide)
+    return found
+
+
+def _all_cues(params: Params) -> str:
+    return uncounted("|".join(params.cues.values()))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from scrapelint.reports import ArticleReport
 from scrapelint.validators import Article, Finding
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     _Found = Future[list[tuple[Finding, ...]]]
 
@@ -79,7 +79,20 @@ def _in_processes(
     except BrokenProcessPool as error:
         raise WorkerError("a process that checked articles died, perhaps for want of memory; try --jobs 1") from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        _stop(pool)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End a pool, without waiting for its processes.
+
+    Where these are killed meanwhile, a thread of Python 3.11 was seen to wait for ever to hand on work that lay ready:
+    the pipe has a reader as long as this process, which never reads from it, holds that end too. With it closed, the
+    write fails, and nothing is waited for.
+    """
+    reader = getattr(getattr(pool, "_call_queue", None), "_reader", None)
+    pool.shutdown(wait=False, cancel_futures=True)
+    if reader is not None:
+        reader.close()
 
 
 def _may_be_copied() -> bool:

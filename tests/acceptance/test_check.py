@@ -311,6 +311,7 @@ def test_interrupted_it_tells_what_it_has_checked(environment, tmp_path, jobs, n
         child = subprocess.Popen(
             ["scrapelint", "check", "-", "--format", "jsonl", "--output", "out.json", "--jobs", jobs],
             stdin=subprocess.PIPE, stdout=stdout, stderr=stderr, cwd=tmp_path, env=environment, start_new_session=True,
+            preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509  # ignored under `nohup`
         )  # fmt: skip
     with child:
         child.stdin.write(feed * (2_000_000 // len(feed)))  # more than is held back to tell what the input is

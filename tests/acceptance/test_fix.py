@@ -74,43 +74,6 @@ def test_of_a_document_the_record_is_mended_and_not_what_it_holds(scrapelint, tm
     assert json.loads((tmp_path / "feed.json").read_text("utf-8")) == [mended]
 
 
-PARAGRAPHS = [
-    SOUND.strip(),
-    "{leak}",
-    "Boats may tie up at the old pier until October, the harbour office said.",
-    'She called it "a good day" for the island.',
-    "A new roof for the boat shed will cost nine thousand pounds.",
-]
-
-
-@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r", "\u2029"])
-@pytest.mark.parametrize(
-    "leak",
-    [
-        "Array ( [0] => one",
-        'a:2:{{s:5:"width";i:640;s:4:"fi',
-        "array ( 0 => 'rain', 1 =",
-        'string(5) "hello',
-        "<!-- ad slot",
-        '{{"id": 5, "size": [1, 2',
-    ],
-)
-def test_of_a_leak_that_was_cut_off_no_fix_takes_the_paragraphs_behind_it(scrapelint, tmp_path, write, leak, end):
-    text = end.join(PARAGRAPHS)
-    write(text.format(leak=leak.format()).encode(), "a.txt")
-    for options, left in (((), leak.format()), (("--unsafe", "--select", "leak"), None)):
-        scrapelint("fix", "a.txt", "-o", "out.txt", *options)
-        found = (tmp_path / "out.txt").read_bytes().decode()
-        pieces = [piece for piece in found.split(end) if piece]
-        assert pieces == [piece for piece in text.format(leak=left or "").split(end) if piece]
-
-
-def test_surrogates_that_were_escaped_are_no_letters(scrapelint, tmp_path, write):
-    write("Fish &amp; chips, and the fair was &#55357;&#56832; fun, said the harbour master.\n", "a.txt")
-    scrapelint("fix", "a.txt", "--in-place")
-    assert "Fish & chips, and the fair was &#55357;&#56832; fun" in (tmp_path / "a.txt").read_text("utf-8")
-
-
 def test_texts_keep_their_mark_and_their_line_ends(scrapelint, tmp_path, write):
     write(b"\xef\xbb\xbf" + LEAK.encode(), "a.txt")
     assert scrapelint("fix", "a.txt", "--in-place").returncode == 0

@@ -10,6 +10,7 @@ from scrapelint.validators.engine.examples import feed_of
 from scrapelint.validators.engine.fix import apply_edits
 
 LINTER = Linter()
+LEAKS = Linter(select=["leak"])
 FIXABLE = {name: bound.rule for name, bound in LINTER.book.rules.items() if bound.rule.fix != "none"}
 PROSE = [
     "The lighthouse on the point was lit again on Friday, after a winter in the dark.",
@@ -121,3 +122,36 @@ def test_a_menu_is_taken_out_with_its_buttons():
     fixed = Fixer(LINTER, unsafe=True).fix(Article("\n\n".join([menu, *PROSE[:3]]), lang="en"))
     assert fixed.after.text == "\n\n".join(PROSE[:3])
     assert fixed.rules == {"menu-lines": 1}
+
+
+PARAGRAPHS = [
+    "The lighthouse on the point was lit again on Friday, after a winter in the dark.",
+    "{leak}",
+    "Boats may tie up at the old pier until October, the harbour office said.",
+    'She called it "a good day" for the island.',
+    "A new roof for the boat shed will cost nine thousand pounds.",
+]
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r", "\u2029"])
+@pytest.mark.parametrize(
+    "leak",
+    [
+        "Array ( [0] => one",
+        'a:2:{s:5:"width";i:640;s:4:"fi',
+        "array ( 0 => 'rain', 1 =",
+        'string(5) "hello',
+        "<!-- ad slot",
+        '{"id": 5, "size": [1, 2',
+    ],
+)
+def test_of_a_leak_that_was_cut_off_no_fix_takes_the_paragraphs_behind_it(leak, end):
+    broken = end.join(PARAGRAPHS).replace("{leak}", leak)
+    assert Fixer(LEAKS).fix(Article(broken)).after.text == broken
+    mended = Fixer(LEAKS, unsafe=True).fix(Article(broken)).after.text
+    assert [piece for piece in mended.split(end) if piece] == [each for each in PARAGRAPHS if each != "{leak}"]
+
+
+def test_surrogates_that_were_escaped_are_no_letters():
+    text = "Fish &amp; chips, and the fair was &#55357;&#56832; fun, said the harbour master."
+    assert Fixer(LEAKS).fix(Article(text)).after.text == text.replace("&amp;", "&")

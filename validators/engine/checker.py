@@ -16,7 +16,7 @@ from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Finding, Hit, excerpt
 from scrapelint.validators.engine.fix import removal
-from scrapelint.validators.engine.re2text import PatternSet
+from scrapelint.validators.engine.re2text import Later, PatternSet
 from scrapelint.validators.engine.registry import Concerns, Find, Prepare, Registry
 from scrapelint.validators.engine.sites import is_site
 from scrapelint.validators.engine.spans import Span, Spans
@@ -115,9 +115,9 @@ class Checker:
         self.book = book
         self.selected = book.select(tuple(select), tuple(ignore))
         ahead: set[str] = set()
-        patterns: list[str] = []
+        patterns: list[Later] = []
         groups: list[str] = []
-        beside: dict[str, list[tuple[str, _Runner]]] = {}
+        beside: dict[str, list[tuple[Later, _Runner]]] = {}
         self._preparing: list[Prepare] = []
         self._maskers: list[_Runner] = []
         self._runners: list[_Runner] = []

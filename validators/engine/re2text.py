@@ -6,7 +6,7 @@ Its Python binding encodes a ``str`` anew for every search; here the text is enc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -21,6 +21,8 @@ _NARROW = bytes(byte for byte in range(256) if not 0xCD <= byte <= 0xED or byte 
 """Bytes of UTF-8 that begin no letter beyond Latin: U+0340 to U+D7FF without U+2000 to U+2FFF, which are signs."""
 
 PatternError = re2.error
+Later = str | Callable[[], str]
+"""A pattern, or what makes it when it is first needed."""
 
 
 def _options(ignore_case: bool = False) -> Any:
@@ -115,10 +117,10 @@ class PatternSet:
     costs 3 ms a MB of text; but the states of patterns that may be under way at one place multiply: in the second half
     of a feed of 32 MB all triggers of the recommended rules took 5,700 ms a MB together, a family at a time 330, and 56
     grouped as the checker does (benchmarks/triggers.py). Those of the groups ``wide`` match only in texts that are, and
-    are not even compiled for others.
+    are not even made for others.
     """
 
-    def __init__(self, patterns: Sequence[str], groups: Sequence[str] = (), wide: Collection[str] = ()) -> None:
+    def __init__(self, patterns: Sequence[Later], groups: Sequence[str] = (), wide: Collection[str] = ()) -> None:
         members: dict[str, list[int]] = {}
         for index, group in enumerate(groups or [""] * len(patterns)):
             members.setdefault(group, []).append(index)
@@ -138,7 +140,8 @@ class PatternSet:
         """An automaton for these patterns; where they are too large for one, for each half of them."""
         compiled = re2.Set.SearchSet(_options())
         for index in indexes:
-            compiled.Add(self._patterns[index].encode())
+            pattern = self._patterns[index]
+            compiled.Add((pattern if isinstance(pattern, str) else pattern()).encode())
         try:
             compiled.Compile()
         except PatternError:

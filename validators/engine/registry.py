@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.engine.re2text import Later
 
 __all__ = ["ENTRY_POINTS", "Registry", "Validator"]
 
@@ -28,7 +29,7 @@ class Find(Protocol):
 
 
 class Triggers(Protocol):
-    def __call__(self, params: BaseModel, /) -> tuple[str, ...] | Mapping[str, str]: ...
+    def __call__(self, params: BaseModel, /) -> tuple[str, ...] | Mapping[str, Later]: ...
 
 
 class Concerns(Protocol):
@@ -45,8 +46,9 @@ class Validator:
 
     ``params`` is the model of its options. ``find`` yields hits. ``triggers``, where a module has it,
     returns RE2 patterns of which at least one must match in the text or title before ``find`` can
-    have anything to say, or one of each kind by the kind's name; those of a family are looked for in one pass, but for
-    kinds that have more in common with others (``checker.TOGETHER``). ``concerns``, where a module has it,
+    have anything to say, or one of each kind, or what makes it when it is first needed, by the kind's name; those of a
+    family are looked for in one pass, but for kinds that have more in common with others (``checker.TOGETHER``).
+    ``concerns``, where a module has it,
     is asked once an article, and no rule of the validator when it says no: the cheap test that its rules share.
     ``READS_AHEAD``, where a module has it, says that its rules have nothing to tell unless a feed was read ahead.
     ``prepare``, where a module has it, sees all documents that are checked together before that, and leaves with
@@ -61,7 +63,7 @@ class Validator:
     concerns: Concerns | None
     prepare: Prepare | None
 
-    def kinds_of_triggers(self, params: BaseModel) -> list[tuple[str, str]]:
+    def kinds_of_triggers(self, params: BaseModel) -> list[tuple[str, Later]]:
         """The kind, '' where there is but one, and the pattern of each trigger."""
         found = self.triggers(params) if self.triggers else ()
         return list(found.items()) if isinstance(found, Mapping) else [("", pattern) for pattern in found]
