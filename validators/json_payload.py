@@ -48,7 +48,7 @@ def triggers(params: Params) -> tuple[str, ...]:  # noqa: ARG001  # the signatur
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
     for field in ("text", "title"):
-        text = document.fed(field)
+        text = document.with_line_feeds(field)
         if "{" not in text and "[" not in text and '":' not in text and '" :' not in text:
             continue
         budget = Budget(text)

@@ -70,7 +70,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         return
     for field in ("text", "title"):
         # Serialised strings declare their bytes, of which another line end may have more.
-        text = document.field(field) if params.kind == "serialized" else document.fed(field)
+        text = document.field(field) if params.kind == "serialized" else document.with_line_feeds(field)
         budget = Budget(text)
         position = 0
         while match := _COMPILED[params.kind].search(text, position):

@@ -74,7 +74,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     if document.once(is_technical):
         return
     for field in ("text", "title"):
-        text = document.fed(field)
+        text = document.with_line_feeds(field)
         if next(document.utf8(field).finditer(_FINE), None) is None:
             continue  # RE2 tells so in a fiftieth of the time
         start = end = -1
@@ -92,7 +92,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
 
 
 def _hit(document: Document, field: str, low: int, start: int, end: int) -> Iterator[Hit]:
-    text = document.fed(field)
+    text = document.with_line_feeds(field)
     start = _header(text, start, low)
     end = _tail(text, start, end)
     if not shown_on_purpose(document, start, end, field):

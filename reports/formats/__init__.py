@@ -11,13 +11,4 @@ from scrapelint.reports.formats.base import (
     parts_of,
 )
 
-__all__ = [
-    "Target",
-    "Writer",
-    "fits",
-    "format_names",
-    "format_of",
-    "open_writer",
-    "opens_result",
-    "parts_of",
-]
+__all__ = ["Target", "Writer", "fits", "format_names", "format_of", "open_writer", "opens_result", "parts_of"]

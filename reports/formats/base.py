@@ -15,16 +15,7 @@ from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.summary import Summary
 from scrapelint.rules import Rule
 
-__all__ = [
-    "Target",
-    "Writer",
-    "fits",
-    "format_names",
-    "format_of",
-    "open_writer",
-    "opens_result",
-    "parts_of",
-]
+__all__ = ["Target", "Writer", "fits", "format_names", "format_of", "open_writer", "opens_result", "parts_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _document(path: str, fixes: Iterator[Fixed], names: Mapping[str, str], done:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(strings):
         places[_name(each)].append(number)
-    splices: dict[str, list[Splice]] = defaultdict(list)
+    splices: list[Splice] = []
     records = ""  # the names that lead to all records
     texts: Iterator[int] | None = None
     for fixed in fixes:
@@ -158,13 +158,13 @@ def _document(path: str, fixes: Iterator[Fixed], names: Mapping[str, str], done:
             for each in (strings[n] for n in near):
                 new = replaced(raw[each.start : each.end], old, rounds)
                 if new is not None:
-                    splices[role].append((each.start, each.end, new))
+                    splices.append((each.start, each.end, new))
                     break
             else:
                 raise _changed(path)
     if done.unreadable:
         raise SourceError(f"{path}: the document is damaged, so that its records cannot be told apart for certain")
-    yield _spliced(raw, [each for role in splices.values() for each in role])
+    yield _spliced(raw, splices)
 
 
 def _leading(

@@ -75,7 +75,7 @@ class Document:
             return self.text
         return self.title if name == "title" else self.article.value(name)
 
-    def fed(self, name: str) -> str:
+    def with_line_feeds(self, name: str) -> str:
         """The field with a line feed in place of every other line end, so that offsets stay; CR LF stays as it is.
 
         For scans that stop where a line does, and would else run on to the end of the text.

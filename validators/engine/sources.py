@@ -30,7 +30,7 @@ def sources(
         candidates = list(document.utf8(field).finditer(starts))
         if not candidates or document.once(is_technical):
             continue
-        text = document.fed(field)
+        text = document.with_line_feeds(field)
         budget = Budget(text)
         low = 0
         for candidate in candidates:
