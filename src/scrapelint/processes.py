@@ -9,7 +9,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -76,23 +76,27 @@ def _in_processes(
                 yield _done(linter, *under_way.popleft())
         while under_way:
             yield _done(linter, *under_way.popleft())
-    except BrokenProcessPool as error:
-        raise WorkerError("a process that checked articles died, perhaps for want of memory; try --jobs 1") from error
+    except BaseException as error:
+        _write_no_more(pool)
+        if isinstance(error, BrokenProcessPool):
+            problem = "a process that checked articles died, perhaps for want of memory; try --jobs 1"
+            raise WorkerError(problem) from error
+        raise
     finally:
-        _stop(pool)
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End a pool, without waiting for its processes.
+def _write_no_more(pool: ProcessPoolExecutor) -> None:
+    """Let go of a pool whose processes may have been killed, with the signal that ended this one.
 
-    Where these are killed meanwhile, a thread of Python 3.11 was seen to wait for ever to hand on work that lay ready:
-    the pipe has a reader as long as this process, which never reads from it, holds that end too. With it closed, the
-    write fails, and nothing is waited for.
+    Before Python 3.11.5 (https://github.com/python/cpython/issues/94777) a thread then waits for ever to hand on work
+    that lay ready: the pipe has a reader as long as this process, which never reads from it, holds that end too. With
+    it closed, the write fails. Where all goes well the thread closes it, and to do so here as well would fail there.
     """
-    reader = getattr(getattr(pool, "_call_queue", None), "_reader", None)
-    pool.shutdown(wait=False, cancel_futures=True)
-    if reader is not None:
-        reader.close()
+    queue = getattr(pool, "_call_queue", None)
+    if sys.version_info < (3, 11, 5) and queue is not None:
+        with suppress(OSError):
+            queue._reader.close()  # noqa: SLF001  # as Python 3.11.5 does
 
 
 def _may_be_copied() -> bool:
