@@ -100,12 +100,14 @@ class Params(BaseModel):
     def parts(self) -> tuple[Params, Params]:
         """The rule with those phrases alone that a text in Latin letters may have, and with the others.
 
-        With all of them an automaton takes half as long again to make, and most texts are in Latin letters.
+        Most texts are in Latin letters, and an automaton with all phrases takes half as long again to make.
         """
         latin: dict[str, Any] = {name: getattr(self, name) for name in ("words", "longest", "confidence")}
         wide = dict(latin)
         for place in PLACES:
             latin[place], wide[place] = parted(getattr(self, place))
+        if any(wide[place] for place in PLACES):
+            wide["row"] = self.row  # a line of buttons may have both
         return self.model_construct(**latin), self.model_construct(**wide)
 
     @property
@@ -237,27 +239,31 @@ def _all_cues(params: Params) -> str:
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text, encoded = document.text, document.utf8("text")
-    if not encoded.is_wide:
-        params = params.parts[0]
-    cues = [match.start for match in encoded.finditer(params.cue)] if params.cue else []
-    placed = [(cue, line_of(text, cue, cue)) for cue in cues]
-    spans: list[Span] = []
-    if params.line:
-        begun = dict.fromkeys(line for cue, line in placed if text[cue] not in ENDS)
-        spans += [span for line in begun for span in _lines(document, line, params)]
-        covered = Spans(spans)
-        ends = [(cue, line) for cue, line in placed if text[cue] in ENDS and cue not in covered]
-        spans += [span for cue, line in ends for span in _tails(text, line, cue, params)]
-    if params.opening:
-        spans += [span for cue, line in placed for span in _opened(text, line, cue, params)]
-    if params.inner:
-        spans += [span for line in dict.fromkeys(line for _, line in placed) for span in _within(text, line, params)]
-    for start, end in _blocks(text, spans):
+    parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if part.patterns]
+    for start, end in _blocks(text, [span for part in parts for span in _spans(document, part)]):
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
-    if params.mark:
-        for match in encoded.finditer(params.mark):
+    for part in parts:
+        for match in encoded.finditer(part.mark) if part.mark else ():
             yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
+
+
+def _spans(document: Document, params: Params) -> Iterator[Span]:
+    """The lines and sentences of the rule's phrases."""
+    text = document.text
+    cues = [match.start for match in document.utf8("text").finditer(params.cue)] if params.cue else []
+    placed = [(cue, line_of(text, cue, cue)) for cue in cues]
+    if params.line:
+        begun = dict.fromkeys(line for cue, line in placed if text[cue] not in ENDS)
+        spans = [span for line in begun for span in _lines(document, line, params)]
+        covered = Spans(spans)
+        ends = [(cue, line) for cue, line in placed if text[cue] in ENDS and cue not in covered]
+        yield from spans
+        yield from (span for cue, line in ends for span in _tails(text, line, cue, params))
+    if params.opening:
+        yield from (span for cue, line in placed for span in _opened(text, line, cue, params))
+    if params.inner:
+        yield from (span for line in dict.fromkeys(line for _, line in placed) for span in _within(text, line, params))
 
 
 def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:

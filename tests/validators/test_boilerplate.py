@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scrapelint.rules import load_rules
 from scrapelint.validators import Article, Checker, Registry, boilerplate
 from scrapelint.validators.engine.re2text import Utf8, compile_pattern
-from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, said, uncounted
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, parted, said, uncounted
 
 BOOK = load_rules(["boilerplate"], Registry())
 CHECKER = Checker(BOOK)
@@ -339,8 +339,8 @@ def test_phrases_in_other_letters_than_latin_match_no_text_in_latin_ones():
     for name, bound in BOOK.rules.items():
         if bound.rule.validator != "boilerplate":
             continue
-        _, wide = bound.params.parts
         for place in boilerplate.PLACES:
-            for lang, listed in getattr(wide, place).items():
-                pattern = re.sub(r"\\[pP](?:\{\w+\}|\w)|\\x\{\w+\}", "x", said({lang: listed}, wide.words))
+            _, wide = parted(getattr(bound.params, place))
+            for lang, listed in wide.items():
+                pattern = re.sub(r"\\[pP](?:\{\w+\}|\w)|\\x\{\w+\}", "x", said({lang: listed}, bound.params.words))
                 assert not _does_without(sre_parser.parse(pattern)), (name, place, listed)
