@@ -3,21 +3,26 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Of what is installed most is never imported; what is, Python compiles then.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint requirements-dev.lock
 
 .PHONY: demo test lint bench report-bench gate-bench hostile accuracy sitetext clean
 .DEFAULT_GOAL := demo
 
-# The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
-$(VENV)/.installed: pyproject.toml
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "scrapelint needs Python 3.11 or newer; set PYTHON=…")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+
+# The stamps say what is installed; they are renewed when the project's metadata or the lock file changes.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing scrapelint into $(VENV) (the first time takes a few minutes) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.lock --editable .
+	@$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/.developing: $(VENV)/.installed requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --constraint requirements-dev.lock --editable '.[dev]'
-	@touch $@
+$(VENV)/.developing: pyproject.toml requirements-dev.lock | $(BIN)/python
+	@echo "Installing scrapelint and what its tests need into $(VENV) (the first time takes a few minutes) …"
+	@$(INSTALL) --use-pep517 --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
 
 # The sample holds broken articles on purpose, so the gate fails, which is what the demo shows.
 demo: $(VENV)/.installed
