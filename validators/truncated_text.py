@@ -81,6 +81,8 @@ _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys)|wr(?:ote|ites)|told|note[ds]|reads?|adds|added|explain(?:ed|s)|argue[ds]|"
     r"observe[ds]|report(?:ed|s)|put it)\b"
 )
+_TEASER = re.compile(r"(?:…|\.{3})[)\]]? *(?:[^\s…]+ ?){0,4}$")
+"""The button for the rest of the text, which is told as such."""
 _NOT_PROSE = re.compile(r"[{}=<>\\|`#@→]| » |https?:|www\.|\.com\b|\.twitter\.")
 
 
@@ -189,7 +191,7 @@ class _Search:
     def _no_stop(self, line: Open) -> tuple[Kind, Hit] | None:
         """A paragraph of prose without a full stop, where the others have theirs."""
         shown = self.text[line.start : line.end].strip()
-        if not self._is_prose(shown):
+        if not self._is_prose(shown) or _TEASER.search(shown, max(len(shown) - SHOWN, 0)):
             return None
         last = self.prose.is_last(line)
         if not last and (len(shown) < SENTENCE or is_dense(shown)):
