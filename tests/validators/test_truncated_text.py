@@ -49,7 +49,7 @@ def test_an_article_that_ends_on_a_word_which_leaves_its_sentence_open_stops_sho
 @pytest.mark.parametrize("stub", ["[…] Read on", "... Continue reading"])
 def test_a_button_for_the_rest_is_told_once(stub: str) -> None:
     """Not again as an end without a full stop, which the text before it has for the same reason."""
-    end = "The water rose in the night. All who have a boat are asked by the owners of the mill to row over and meet at the"
+    end = "The water rose in the night. All who have a boat are asked by the owners of the mill to come to the"
     assert found(f"{BODY}\n\n{end} {stub}") == [("read-more-stub", stub)]
 
 
