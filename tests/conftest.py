@@ -20,7 +20,7 @@ settings.register_profile(
 settings.load_profile("scrapelint")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def environment():
     """The environment of a user's shell: the installed command on PATH, nothing of ours besides."""
     return {
@@ -31,15 +31,25 @@ def environment():
     }
 
 
-@pytest.fixture
-def scrapelint(environment, tmp_path):
-    """Run the installed command in an empty folder: ``scrapelint("check", "-", stdin="…")``."""
+@pytest.fixture(scope="session")
+def scrapelint_in(environment):
+    """Run the installed command in a folder: ``scrapelint_in(folder, "check", "-", stdin="…")``."""
 
-    def run(*args, stdin="", cwd=tmp_path, **env):
+    def run(cwd, *args, stdin="", **env):
         raw = stdin.encode() if isinstance(stdin, str) else stdin
         command = ["scrapelint", *map(str, args)]
         ran = subprocess.run(command, input=raw, cwd=cwd, env={**environment, **env}, capture_output=True, check=False)
         ran.stdout, ran.stderr = ran.stdout.decode(), ran.stderr.decode()
         return ran
+
+    return run
+
+
+@pytest.fixture
+def scrapelint(scrapelint_in, tmp_path):
+    """Run the installed command in an empty folder: ``scrapelint("check", "-", stdin="…")``."""
+
+    def run(*args, cwd=tmp_path, **more):
+        return scrapelint_in(cwd, *args, **more)
 
     return run

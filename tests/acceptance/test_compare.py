@@ -1,6 +1,7 @@
 """Runs compared as a user compares them: result files, real exit codes."""
 
 import json
+import shutil
 
 import pytest
 
@@ -24,14 +25,21 @@ def feed(path, first, **sites):
                 stream.write(json.dumps(record) + "\n")
 
 
-@pytest.fixture
-def runs(scrapelint, tmp_path):
-    """The results of four runs: the last of them with a broken template, and without one of the sites."""
-    feed(tmp_path / "monday.jsonl", 0, quay=(60, 3), mill=(50, 0), barn=(5, 0))
-    feed(tmp_path / "tuesday.jsonl", 30, quay=(55, 5), mill=(40, 1), barn=(4, 0))
-    feed(tmp_path / "friday.jsonl", 30, quay=(50, 3), mill=(40, 17))
+@pytest.fixture(scope="module")
+def checked(scrapelint_in, tmp_path_factory):
+    """The results of three runs: the last of them with a broken template, and without one of the sites."""
+    folder = tmp_path_factory.mktemp("runs")
+    feed(folder / "monday.jsonl", 0, quay=(60, 3), mill=(50, 0), barn=(5, 0))
+    feed(folder / "tuesday.jsonl", 30, quay=(55, 5), mill=(40, 1), barn=(4, 0))
+    feed(folder / "friday.jsonl", 30, quay=(50, 3), mill=(40, 17))
     for day, form in (("monday", "json"), ("tuesday", "jsonl"), ("friday", "json")):
-        scrapelint("check", f"{day}.jsonl", "--output", f"{form}:{day}.{form}.out", "--quiet")
+        scrapelint_in(folder, "check", f"{day}.jsonl", "--output", f"{form}:{day}.{form}.out", "--quiet")
+    return folder
+
+
+@pytest.fixture
+def runs(checked, tmp_path):
+    shutil.copytree(checked, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
