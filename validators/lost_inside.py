@@ -55,7 +55,9 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     text = document.text
     lang = document.once(language)
     found = list(_found(text, lang, remains(lang, params.loss)))
-    different = {left for (start, end), _ in found if len(left := text[start:end]) >= LONG and left.islower()}
+    lefts = [text[start:end] for (start, end), _ in found]
+    # Elsewhere than in German a capital makes a name, which may be spelt as it likes.
+    different = {left.lower() for left in lefts if len(left) >= LONG and (left.islower() or lang == "de")}
     # One word in which a letter is missing may be a typing error, one in pieces is none.
     if len(different) < 2 and not any(" " in left for left in different):
         return
