@@ -82,15 +82,22 @@ def full_article(report: ArticleReport, number: int, site: int) -> dict[str, Any
 
 
 def _lost(report: ArticleReport) -> list[tuple[str, str, float]]:
-    """Rule, severity and the points it cost, of all findings, the costliest first; they add up to what was lost."""
+    """Rule, severity and the points it cost, of all findings, the costliest first; they add up to what was lost.
+
+    They are shown in tenths: as many as are missing when all are rounded down go to those that lose most by it.
+    """
     points: dict[tuple[str, str], float] = {}
     for scored in report.costly:
         key = (scored.finding.rule, scored.finding.severity)
         points[key] = points.get(key, 0.0) + scored.points
     # Points of findings are rounded, which shows in the sum of thousands: so the sum is made to fit.
     whole = sum(points.values())
-    fit = (100 - report.score) / whole if whole else 0.0
-    return [(*key, round(lost * fit, 2)) for key, lost in sorted(points.items(), key=lambda each: -each[1])]
+    fit = (1000 - 10 * report.score) / whole if whole else 0.0
+    tenths = {key: int(lost * fit) for key, lost in points.items()}
+    missing = round(1000 - 10 * report.score) - sum(tenths.values()) if whole else 0
+    for key in sorted(points, key=lambda key: tenths[key] - points[key] * fit)[:missing]:
+        tenths[key] += 1
+    return [(*key, tenths[key] / 10) for key in sorted(points, key=lambda key: -points[key])]
 
 
 def _finding(scored: Scored, field: int, units: _Units, lines: _Lines | None) -> list[Any]:

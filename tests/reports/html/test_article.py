@@ -62,6 +62,18 @@ def test_an_article_with_countless_findings_marks_the_costliest_and_tells_of_the
     assert lost == pytest.approx(100 - made["score"])
 
 
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=9))
+def test_the_sum_that_explains_a_score_comes_out_as_it_is_shown(damages):
+    """In tenths: '100 - 35.6 - 31.6 = 32.7' makes a reader doubt the rest."""
+    weights = {f"rule-{number}": damage for number, damage in enumerate(damages)}
+    findings = [Finding(rule, "leak", "error", "text", 0, 2, "xx", "m") for rule in weights]
+    made = full_article(score_article(Article("xx", "Title"), findings, weights), 0, 0)
+    shown = sum(round(10 * points) for _, _, points in made["lost"])
+    assert 1000 - shown == round(10 * made["score"])
+    points = [points for _, _, points in made["lost"]]
+    assert points == [round(each, 1) for each in points]
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=80))
 def test_data_cannot_end_the_script_that_holds_them(text):
     shown = script_json([text, "</script><!--", "\u2028"])
