@@ -98,7 +98,12 @@ function rules(query) {
             value: (rule) => SEVERITIES.indexOf(rule.severity),
             cell: (rule) => badge(rule.severity),
           },
-          { key: "family", label: "Family", value: (rule) => rule.family, cell: (rule) => rule.family },
+          {
+            key: "family",
+            label: "Family",
+            value: (rule) => rule.family,
+            cell: (rule) => h("span.whole", null, rule.family),
+          },
           {
             key: "articles",
             label: "Articles",
