@@ -3,8 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Of what is installed most is never imported; what is, Python compiles then.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint requirements-dev.lock
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.lock
 
 .PHONY: demo test lint bench report-bench gate-bench hostile accuracy sitetext clean
 .DEFAULT_GOAL := demo

@@ -294,7 +294,8 @@ def test_pre_commit_installs_the_hook_and_runs_it(tmp_path, articles):
     env = {
         **os.environ,
         "PRE_COMMIT_HOME": str(tmp_path / "home"),
-        "PIP_COMPILE": "0",  # half of the time, for modules of which most are never imported
+        "PIP_COMPILE": "0",  # of what is installed most is never imported: Python compiles what is, in half of the time
+        "PYTHONDONTWRITEBYTECODE": "",
         "PIP_CONSTRAINT": (ROOT / "requirements-dev.lock").as_uri(),  # a path may not hold spaces
     }
     command = [BIN / "pre-commit", "run", "scrapelint", "--verbose", "--files"]
