@@ -197,16 +197,19 @@ class Writer:
     def _sites(self, summary: Summary) -> None:
         if len(summary.sites) < 2:
             return
-        table = self._table("worst sites", "mean score", "articles", "findings")
+        table = self._table("site", "points lost", "mean score", "articles", "findings")
         worst = worst_sites(summary.sites)
-        _rows(
-            table,
+        rows = (
             (
-                (visible(name) or "(no site)", f"{site.mean_score:.1f}", f"{site.articles:,}", f"{site.findings:,}")
-                for name, site in worst
-            ),
-            len(worst),
+                visible(name) or "(no site)",
+                f"{site.points_lost:,.0f}",
+                f"{site.mean_score:.1f}",
+                f"{site.articles:,}",
+                f"{site.findings:,}",
+            )
+            for name, site in worst
         )
+        _rows(table, rows, len(worst))
         self._print_table(table)
 
     def _verdict(self, summary: Summary) -> None:
