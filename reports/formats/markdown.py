@@ -98,11 +98,13 @@ def _rules(summary: Summary) -> Iterator[str]:
 def _sites(summary: Summary) -> Iterator[str]:
     broken = worst_sites(summary.sites)
     if len(summary.sites) > 1 and broken:
-        yield from _head("Worst sites", "Site | Mean score | Articles | Findings", ":-- | --: | --: | --:")
+        columns = "Site | Points lost | Mean score | Articles | Findings"
+        yield from _head("Where points are lost", columns, ":-- | --: | --: | --: | --:")
         for name, site in broken[:ROWS]:
-            yield f"| {code(name)} | {site.mean_score:.1f} | {site.articles:,} | {site.findings:,} |"
+            figures = f"{site.points_lost:,.0f} | {site.mean_score:.1f} | {site.articles:,} | {site.findings:,}"
+            yield f"| {code(name)} | {figures} |"
         if len(broken) > ROWS:
-            yield f"| and {len(broken) - ROWS:,} more | | | |"
+            yield f"| and {len(broken) - ROWS:,} more | | | | |"
 
 
 def _head(title: str, columns: str, rule: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def test_a_page_tells_verdict_figures_rules_sites_and_the_worst(write, case):
     )
     assert "3 articles, mean score 60: 1 good, 0 fair, 2 poor" in text
     assert "| `dump` | 3 | 2 |" in text
-    assert "| `a.example` | 70.0 | 2 | 2 |" in text
+    assert "| `a.example` | 60 | 70.0 | 2 | 2 |" in text
     assert (
         "| 40 | `Pier` · `https://a.example/1` · `feed.jsonl:7`<br>error `dump` A dump of 6 bytes: `The pier int(5).`"
         in text
