@@ -87,7 +87,7 @@ class Params(BaseModel):
     def _compiles(self, info: ValidationInfo) -> Params:
         if info.context == TESTED:
             return self
-        if not self.patterns:
+        if self.is_empty:
             raise ValueError("a rule of this kind needs cue phrases")
         for pattern in self.patterns:
             try:
@@ -107,9 +107,14 @@ class Params(BaseModel):
         wide = dict(latin)
         for place in PLACES:
             latin[place], wide[place] = parted(getattr(self, place))
-        if any(wide[place] for place in PLACES):
+        if not self.model_construct(**wide).is_empty:
             wide["row"] = self.row  # a line of buttons may have both
         return self.model_construct(**latin), self.model_construct(**wide)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no phrases."""
+        return not any(getattr(self, place) for place in PLACES)
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -232,7 +237,7 @@ def _pattern(*shapes: str) -> str:
 def triggers(params: Params) -> dict[str, Later]:
     latin, wide = params.parts
     found: dict[str, Later] = {kind: uncounted(pattern) for kind, pattern in latin.cues.items()}
-    if any(getattr(wide, place) for place in PLACES):
+    if not wide.is_empty:
         found["wide"] = partial(_all_cues, wide)
     return found
 
@@ -244,7 +249,7 @@ def _all_cues(params: Params) -> str:
 def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text, encoded = document.text, document.utf8("text")
-    parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if part.patterns]
+    parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if not part.is_empty]
     for start, end in _blocks(text, [span for part in parts for span in _spans(document, part)]):
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
