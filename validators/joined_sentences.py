@@ -49,6 +49,7 @@ _SENTENCE = (
     rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\[?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     r"|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
+    rf"|\p{{Ll}}{{2}}[.!?]{_CLOSE}?(?:(?:\[\d{{1,3}}\])+\p{{Lu}}|\d{{1,2}}\p{{Lu}}\p{{Ll}}+ )"
     rf"|{_ARABIC}{{2}}[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
@@ -83,14 +84,16 @@ _PATTERNS: dict[Kind, str] = {
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
         rf"|\p{{Ll}}{{2}}\d{{1,2}}\.? (?:{_MONTHS}|{_OTHER_MONTHS}) (?:de )?(?:19|20)\d\d\b"
         r"|(?:\A|\n)[^\pL\n]{0,4}\p{Lu}{5,20}\p{Ll}{1,20} \p{Ll}"
+        r"|\p{Lu}{4}(?:The|This|That|It|In|We|He|She|They|But|And|For|On|At|As|If|When|While|After) \p{Ll}"
         rf"|(?:\p{{Lu}}{{2}}{_MONTHS}\.?|\p{{Ll}}{{2}}{_MONTHS}\.) \d{{1,2}}, (?:19|20)\d\d\b"
+        r"|\p{Ll}{2}\d{1,2} (?:min(?:ute)?|hour|day|week|month|year)s? (?:ago|read)\b"
     ),
 }
 
 
 _MARK = re.compile(rf"(?:(?!{LETTERS}).)+", re.DOTALL)
 _MARKS: dict[Kind, re.Pattern[str]] = {
-    "sentence": _MARK,
+    "sentence": re.compile(rf"(?:\[\d{{1,3}}\]|(?<=[.!?\"”’»])\d{{1,2}}(?=[^\W\d_])|(?!{LETTERS}).)+", re.DOTALL),
     "ellipsis": _MARK,
     "clause": _MARK,
     "quote": _MARK,

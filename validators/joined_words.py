@@ -60,7 +60,7 @@ _STARTERS = frozenset(
     "the this these that those there they he she we his her its their our when while after before although but and "
     "however with from according here how why what who where are was were will if as since because both each some many "
     "most then than have has had would could should may during despite between under another several among until "
-    "though if i'm it's he's she's we're they're don't".split()
+    "though if i'm it's he's she's we're they're don't located founded established headquartered".split()
 )
 """English words that start sentences and end no name, as 'CareNow', 'LinkedIn', 'QuickTake', 'TimeOut' do."""
 STARTER = 6.0

@@ -44,7 +44,7 @@ _CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
 PLAIN, PLAIN_LETTERS = 3.5, 3
 """Zipf and letters of a word that is no name of code."""
 _HAN = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
-_DAY = re.compile(r"(?:\w{3}|\d{1,2}),? \Z")
+_DAY = re.compile(r"(?:\w{3}|\d{1,2}|\bde),? \Z")
 _LINE_NUMBER = re.compile(r"(?m)^(\d{1,2})(?:[\s.)]|[^\W\d_][^\W\d_A-Z])")
 _CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
@@ -58,7 +58,8 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
         return 0.0
     if "@" in found.before or found.before.startswith("#") or _is_code(text, found) or _is_initial(text, found):
         return 0.0
-    if found.mark == "." and (_is_gendered(document, right) or _is_abbreviated(document, text, found)):
+    plain = found.mark == "." or found.mark[1:2].isdigit()  # also one with the number of a footnote
+    if plain and (_is_gendered(document, right) or _is_abbreviated(document, text, found)):
         return 0.0
     if left[-1].isdigit():
         return _after_number(document, text, found)
@@ -188,9 +189,19 @@ def _bracket(document: Document, text: str, found: Joint) -> float:
         return 0.0 if text[aside.end() : aside.end() + 1] in ("{", ";", ":") else 0.95
     opening = text.rfind("(", max(0, found.start - 200), mark)
     inside = text[opening + 1 : mark]
-    if opening < 1 or "\n" in inside or not (" " in inside or (len(inside) > 1 and inside.isupper())):
+    if opening < 1 or "\n" in inside:
         return 0.0
+    if " " not in inside and not (len(inside) > 1 and inside.isupper()):
+        return 0.85 if text[opening - 1] == " " and _are_words(document, found) else 0.0
     return 0.0 if document.once(is_technical) or ADDRESS.search(inside + found.after) else 0.9
+
+
+def _are_words(document: Document, found: Joint) -> bool:
+    """Whether the words at a bracket's end are two: '(left)and'; not '(un)fair', '(re)build'."""
+    left, right, known = found.left.lower(), found.right.lower(), lexicon(document.once(language))
+    if known is None or not left or known.zipf(left + right):
+        return False
+    return found.right.islower() and len(left) >= PLAIN_LETTERS and min(known.zipf(left), known.zipf(right)) >= PLAIN
 
 
 def _link(document: Document, text: str, found: Joint) -> float:
@@ -219,12 +230,15 @@ def _year(document: Document, text: str, found: Joint) -> float:
 
 
 def _label(document: Document, found: Joint) -> float:
-    """'BIZNESNajstarsza fabryka', 'PUBLICITÉLa direction': a word in capitals, and the first one of a sentence."""
+    """'BIZNESNajstarsza fabryka', 'PUBLICITÉLa direction', 'READ MOREThe ferry': capitals, and a sentence's first word.
+
+    English makes names so ('BUILDit'), but with none of the words that most sentences begin with.
+    """
     lang = document.once(language)
-    known = lexicon(lang) if lang != "en" else None
+    known = lexicon(lang)
     if known is None or known.zipf(found.left.lower()) < LABEL:
         return 0.0
-    return 0.85 if known.zipf(found.right.lower()) >= LABEL else 0.0
+    return 0.85 if known.zipf(found.right.lower()) >= (STARTER if lang == "en" else LABEL) else 0.0
 
 
 def _line_numbers(document: Document) -> frozenset[int]:
