@@ -1,4 +1,4 @@
-"""Lines that come again on a site, as a user meets them: a feed is read ahead wherever it can be read twice."""
+"""What one article cannot show, as a user meets it: a feed is read ahead wherever it can be read twice."""
 
 import json
 import pickle
@@ -143,3 +143,19 @@ def test_pytest_reads_ahead_too(feed, environment):
     )
     assert b"Comes again on 4 of 4 pages" in ran.stdout
     assert b"5 failed" in ran.stdout
+
+
+def test_an_article_that_the_feed_has_already_is_told_with_the_place_of_the_first(scrapelint, tmp_path):
+    text = " ".join(STORIES)
+    (tmp_path / "one.jsonl").write_text(f"{json.dumps({'body': STORIES[0]})}\n{json.dumps({'body': text})}\n", "utf-8")
+    (tmp_path / "two.jsonl").write_text(json.dumps({"body": text.upper()}) + "\n", "utf-8")
+    for jobs in (1, 2):
+        how = ("--format", "json", "--jobs", jobs, "--select", "same-article")
+        ran = scrapelint("check", "one.jsonl", "two.jsonl", *how)
+        found = [(a["source"], [f["message"] for f in a["findings"]]) for a in json.loads(ran.stdout)["articles"]]
+        assert [each for each in found if each[1]] == [
+            (
+                {"path": "two.jsonl", "line": 1},
+                ["2 articles of the feed have this text; the first is line 2 of one.jsonl"],
+            )
+        ]

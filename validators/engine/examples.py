@@ -70,13 +70,13 @@ def _check(checker: Checker, example: Example) -> tuple[Finding, ...]:
 
 
 def feed_of(example: Example) -> FeedCounts | None:
-    """What comes again in the example and its other pages, if it has any."""
+    """What comes again in the example and its other pages, which come first, if it has any."""
     if not example.pages:
         return None
     from scrapelint.validators.engine.feedcounts import count_feed  # numpy, for the few examples that need it
 
     pages = [Article(text, title=f"{number}", site=example.site) for number, text in enumerate(example.pages)]
-    return count_feed((_article(example), *pages))
+    return count_feed((*pages, _article(example)))
 
 
 def _article(example: Example) -> Article:

@@ -1,4 +1,4 @@
-"""What one article cannot show, counted in a feed that is read ahead: the lines that come again on a site.
+"""What one article cannot show, counted in a feed that is read ahead: lines that come again on a site, and whole texts.
 
 Only keys are kept, eight bytes a line, and nothing of what it says. Feeds of any length are counted in bounded memory:
 where there are more than ``MOST`` different lines, those that came but once so far are forgotten (Manku and Motwani,
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.re2text import Utf8
+from scrapelint.validators.engine.sametexts import SameTexts, TextCounter
 
 __all__ = ["FeedCounter", "FeedCounts", "count_feed"]
 
@@ -46,10 +47,14 @@ _SIGNS = bytes(byte for byte in range(128) if not chr(byte).isalpha() and byte n
 
 @dataclass(frozen=True, slots=True)
 class FeedCounts:
-    """On how many pages lines come again, by their keys, in order; how many pages a site has, by the key of no line."""
+    """On how many pages lines come again, by their keys, in order; how many pages a site has, by the key of no line.
+
+    ``texts`` are those that several articles have.
+    """
 
     keys: _Keys
     counts: NDArray[np.uint32]
+    texts: SameTexts
 
     def pages(self, site: str, text: Utf8) -> tuple[list[int], int]:
         """On how many pages of a site each line of a text stands, 0 for what is not the site's; and how many it has.
@@ -78,11 +83,14 @@ class FeedCounter:
     def __init__(self) -> None:
         self._gathered = array("Q")
         self._seen = bytearray(SEEN // 8)
-        self._known = FeedCounts(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32))
+        self._keys: _Keys = np.zeros(0, dtype=np.uint64)
+        self._counts: NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
+        self._texts = TextCounter()
 
     def add(self, article: Article) -> None:
         """Count an article."""
         own, text = _site(article.site), Utf8(article.text)
+        self._texts.add(article, text)
         name = article.title.encode("utf-8", "replace") or max(text.data.split(b"\n"), key=len)
         if not any(self._has_seen(crc32(each, own >> _LINE)) for each in (text.data, name)):
             self._gathered.extend({own, *[own | line for line in set(_lines(text))]})
@@ -92,7 +100,8 @@ class FeedCounter:
     def finish(self) -> FeedCounts:
         """What has been counted on enough pages."""
         self._count()
-        return self._of_at_least(FEWEST)
+        self._forget(FEWEST)
+        return FeedCounts(self._keys, self._counts, self._texts.finish())
 
     def _has_seen(self, page: int) -> bool:
         place, bit = divmod(page % SEEN, 8)
@@ -103,16 +112,17 @@ class FeedCounter:
     def _count(self) -> None:
         keys, counts = np.unique(np.frombuffer(self._gathered, dtype=np.uint64), return_counts=True)
         self._gathered = array("Q")
-        both = np.concatenate((self._known.keys, keys))
-        keys, places = np.unique(both, return_inverse=True)
-        sums = np.bincount(places, np.concatenate((self._known.counts, counts)), len(keys))
-        self._known = FeedCounts(keys, sums.astype(np.uint32))
-        if len(keys) > MOST:
-            self._known = self._of_at_least(2)
+        both = np.concatenate((self._keys, keys))
+        self._keys, places = np.unique(both, return_inverse=True)
+        sums = np.bincount(places, np.concatenate((self._counts, counts)), len(self._keys))
+        self._counts = sums.astype(np.uint32)
+        if len(self._keys) > MOST:
+            self._forget(2)
 
-    def _of_at_least(self, count: int) -> FeedCounts:
-        enough = self._known.counts >= count
-        return FeedCounts(self._known.keys[enough], self._known.counts[enough])
+    def _forget(self, least: int) -> None:
+        """Keep the lines that were counted so often."""
+        enough = self._counts >= least
+        self._keys, self._counts = self._keys[enough], self._counts[enough]
 
 
 def count_feed(articles: Iterable[Article]) -> FeedCounts:
