@@ -2,9 +2,10 @@
 
 import pytest
 
-from scrapelint.cli.outputs import FormatOption, Plan, open_outputs, plan_outputs
+from scrapelint.cli.outputs import FormatOption, open_outputs
 from scrapelint.errors import OutputError
 from scrapelint.reports.formats import format_names
+from scrapelint.writing import Plan, plan_outputs
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ import os
 
 import pytest
 
-from scrapelint.cli.outputs import open_outputs, plan_outputs
+from scrapelint.cli.outputs import open_outputs
 from scrapelint.cli.targets import Targets
 from scrapelint.errors import OutputError
 from scrapelint.reports import Policy, SummaryBuilder
+from scrapelint.writing import plan_outputs
 
 LINE = json.dumps({"id": "a", "text": "The lighthouse was lit again on Friday."}) + "\n"
 

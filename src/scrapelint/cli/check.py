@@ -32,9 +32,7 @@ from scrapelint.cli.outputs import (
     FormatOption,
     HtmlArticlesOption,
     OutputOption,
-    Plan,
     open_outputs,
-    plan_outputs,
 )
 from scrapelint.cli.targets import Targets
 
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
     from scrapelint.linter import Linter
     from scrapelint.reports import Policy, Summary
     from scrapelint.runner import Overall
+    from scrapelint.writing import Plan
 
 __all__ = ["check"]
 
@@ -92,6 +91,7 @@ def check(
     from scrapelint.config import find_config, load_config
     from scrapelint.linter import Linter
     from scrapelint.sources.files import inputs
+    from scrapelint.writing import plan_outputs
 
     plan = plan_outputs(format_, output or ())
     inputs(paths)  # what is wrong with a path is told before a second goes into reading the rules

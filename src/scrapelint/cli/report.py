@@ -14,7 +14,6 @@ from scrapelint.cli.outputs import (
     HtmlArticlesOption,
     OutputOption,
     open_outputs,
-    plan_outputs,
 )
 from scrapelint.cli.targets import Targets
 
@@ -49,6 +48,7 @@ def report(
     from scrapelint.results import read_result
     from scrapelint.texts import Texts
     from scrapelint.validators import Registry
+    from scrapelint.writing import plan_outputs
 
     loaded = load_config(config or find_config(Path.cwd()))
     known = {name: bound.rule for name, bound in loaded.rule_book(Registry(), tuple(rules or ())).rules.items()}
