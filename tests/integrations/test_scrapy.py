@@ -161,6 +161,15 @@ def test_a_class_without_the_field_of_the_result_loses_nothing(crawl):
     assert ran.log.count("SCRAPELINT_RESULT_FIELD: Record has no field 'quality'") == 1
 
 
+def test_a_result_that_cannot_be_written_loses_no_item(crawl):
+    ran = crawl(
+        "for number in range(2000):\n    yield {'text': f'{SOUND} {number}'}", SCRAPELINT_OUTPUT="json:/dev/full"
+    )
+    assert len(ran.items) == 2000
+    assert ran.log.count("no result was written: [Errno 28]") == 1
+    assert [ran.stat(name) for name in ("articles", "exit_code")] == ["2000", "2"]
+
+
 @pytest.mark.parametrize(
     ("settings", "why"),
     [

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -31,7 +31,7 @@ from scrapy.exceptions import DropItem
 
 from scrapelint.errors import ConfigError, OutputError, SourceError
 from scrapelint.integrations.pytest import make_linter
-from scrapelint.reports import ArticleReport, Summary, SummaryBuilder
+from scrapelint.reports import ArticleReport, SummaryBuilder
 from scrapelint.reports.formats import Target, Writer
 from scrapelint.reports.models import article_dict
 from scrapelint.reports.safe import visible
@@ -54,6 +54,8 @@ TOLD = 3
 """Rules that the log names for a dropped item."""
 RESULT = ("score", "grade", "findings")
 """What of a result an item gets; the rest it has."""
+SHAPES = 1000
+"""Kinds of items whose fields are held; dictionaries may each have others."""
 _LIMITS = Limits()
 _log = logging.getLogger("scrapelint")
 
@@ -63,7 +65,7 @@ class ArticlePipeline:
 
     An item is one if it has the field that the text is in, or, where none is set, a field that may be it; and if
     another item of its class, other than a dictionary, was one. Articles are checked alone: what only many of them show
-    (lines and texts that come again) `scrapelint check` finds in the exported feed.
+    (lines and texts that come again), expectations and the history of runs are left to `scrapelint check`.
 
     Raises, before the crawl begins, ConfigError and RuleError for what is wrong in the configuration or the settings,
     SourceError for a role that there is not, and OutputError where nothing can be written.
@@ -77,12 +79,13 @@ class ArticlePipeline:
         self._fields = Fields.from_mapping(names)
         self._result_field: str = settings.get("SCRAPELINT_RESULT_FIELD") or ""
         self._drop_below = _score(settings.get("SCRAPELINT_DROP_BELOW"))
-        self._plan = plan_outputs(None, settings.getlist("SCRAPELINT_OUTPUT"), default=None)
+        self._files = plan_outputs(None, settings.getlist("SCRAPELINT_OUTPUT"), default=None)
         self._name = crawler.spidercls.name
         self._stats = crawler.stats
         self._builder = SummaryBuilder(self._linter.policy, self._linter.reported_on)
         self._outputs = ExitStack()
         self._writers: list[Writer] = []
+        self._unwritten: list[str] = []
         self._read = 0
         self._plans: dict[tuple[type, frozenset[str]], Plan | None] = {}
         self._of_class: dict[type, Plan] = {}
@@ -98,7 +101,7 @@ class ArticlePipeline:
         """Open what is to be written. Scrapy before 2.14 gives all methods the spider."""
         del spider
         rules = {name: bound.rule for name, bound in self._linter.book.rules.items()}
-        self._writers = self._outputs.enter_context(open_writers(self._plan, Target(sys.stdout, rules=rules)))
+        self._writers = self._outputs.enter_context(open_writers(self._files, Target(sys.stdout, rules=rules)))
 
     def process_item(self, item: Any, spider: Spider | None = None) -> Any:
         """Check an item that is an article. Raises DropItem for one whose score is too low."""
@@ -129,13 +132,19 @@ class ArticlePipeline:
         """Judge the crawl, and tell."""
         self._builder.interrupted = reason == INTERRUPTED
         summary = self._builder.finish()
+        self._write(lambda writer: writer.finish(summary))
         try:
-            with self._outputs:
-                for writer in self._writers:
-                    writer.finish(summary)
-        except (OSError, OutputError) as error:
-            _log.error("%s", visible(str(error)))  # a full disk is no fault whose traceback helps
-        self._judged(summary)
+            self._outputs.close()
+        except OutputError as error:
+            self._unwritten.append(str(error))
+        verdict = summary.verdict.joined((), self._unwritten)
+        mean = "" if summary.mean_score is None else f", mean score {summary.mean_score:g}"
+        outcome = "the gate passed" if verdict.passed else "the gate did not pass"
+        told = [f"{summary.articles:,} articles checked{mean}: {outcome}", *map(visible, verdict.reasons)]
+        _log.log(logging.INFO if verdict.passed else logging.ERROR, "%s", "\n  ".join(told))
+        if self._stats is not None:
+            self._stats.set_value("scrapelint/exit_code", int(verdict.exit_code))
+            self._stats.set_value("scrapelint/mean_score", summary.mean_score)
 
     def _plan_of(self, kind: type, record: Mapping[str, Any]) -> Plan | None:
         """Where an item has what; None if it is no article."""
@@ -145,6 +154,8 @@ class ArticlePipeline:
                 plan = make_plan([record], self._fields, self._name, whole=False)
             except SourceError:
                 plan = None
+            if len(self._plans) == SHAPES:
+                self._plans.clear()
             self._plans[shape] = plan
             if plan is not None and kind is not dict:
                 self._of_class.setdefault(kind, plan)
@@ -152,8 +163,7 @@ class ArticlePipeline:
 
     def _take(self, report: ArticleReport) -> None:
         self._builder.add(report, name_of(report.article))
-        for writer in self._writers:
-            writer.article(report)
+        self._write(lambda writer: writer.article(report))
         self._count("articles")
         self._count(f"grade/{report.grade}")
         for family in {finding.family for finding in report.standing}:
@@ -170,15 +180,16 @@ class ArticlePipeline:
                 name = type(item).__name__
                 _log.error("SCRAPELINT_RESULT_FIELD: %s has no field %r", name, self._result_field)
 
-    def _judged(self, summary: Summary) -> None:
-        verdict = summary.verdict
-        mean = "" if summary.mean_score is None else f", mean score {summary.mean_score:g}"
-        outcome = "the gate passed" if verdict.passed else "the gate did not pass"
-        told = [f"{summary.articles:,} articles checked{mean}: {outcome}", *map(visible, verdict.reasons)]
-        _log.log(logging.INFO if verdict.passed else logging.ERROR, "%s", "\n  ".join(told))
-        if self._stats is not None:
-            self._stats.set_value("scrapelint/exit_code", int(verdict.exit_code))
-            self._stats.set_value("scrapelint/mean_score", summary.mean_score)
+    def _write(self, what: Callable[[Writer], None]) -> None:
+        """Hand the writers what they take. Where one fails there is no result, but the crawl loses no item for it."""
+        try:
+            for writer in self._writers:
+                what(writer)
+        except OSError as error:
+            self._writers = []
+            self._unwritten.append(f"no result was written: {error}")
+            with suppress(OSError), self._outputs:
+                raise  # what was begun is thrown away
 
     def _count(self, what: str) -> None:
         if self._stats is not None:
