@@ -84,7 +84,6 @@ _PATTERNS: dict[Kind, str] = {
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
         rf"|\p{{Ll}}{{2}}\d{{1,2}}\.? (?:{_MONTHS}|{_OTHER_MONTHS}) (?:de )?(?:19|20)\d\d\b"
         r"|(?:\A|\n)[^\pL\n]{0,4}\p{Lu}{5,20}\p{Ll}{1,20} \p{Ll}"
-        r"|\p{Lu}{4}(?:The|This|That|It|In|We|He|She|They|But|And|For|On|At|As|If|When|While|After) \p{Ll}"
         rf"|(?:\p{{Lu}}{{2}}{_MONTHS}\.?|\p{{Ll}}{{2}}{_MONTHS}\.) \d{{1,2}}, (?:19|20)\d\d\b"
         r"|\p{Ll}{2}\d{1,2} (?:min(?:ute)?|hour|day|week|month|year)s? (?:ago|read)\b"
     ),

@@ -17,6 +17,13 @@ def check(text, lang="en", title=""):
     ]
 
 
+def test_other_words_are_looked_for_near_a_joint_alone():
+    lost, other = "The keeper saidthat the light was lost.", "The board knew of securitygaps."
+    filler = "Nobody on the quay had seen it go out on the first day of May. " * 500
+    assert [joint for _, joint in check(f"{other}\n\n{lost}\n\n{filler}")] == ["securitygaps", "saidthat"]
+    assert [joint for _, joint in check(f"{other}\n\n{filler}\n\n{lost}\n\n{filler}")] == ["saidthat"]
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "joint"),
     [

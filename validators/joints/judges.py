@@ -230,15 +230,12 @@ def _year(document: Document, text: str, found: Joint) -> float:
 
 
 def _label(document: Document, found: Joint) -> float:
-    """'BIZNESNajstarsza fabryka', 'PUBLICITÉLa direction', 'READ MOREThe ferry': capitals, and a sentence's first word.
-
-    English makes names so ('BUILDit'), but with none of the words that most sentences begin with.
-    """
+    """'BIZNESNajstarsza fabryka', 'PUBLICITÉLa direction': a word in capitals, and the first one of a sentence."""
     lang = document.once(language)
-    known = lexicon(lang)
+    known = lexicon(lang) if lang != "en" else None
     if known is None or known.zipf(found.left.lower()) < LABEL:
         return 0.0
-    return 0.85 if known.zipf(found.right.lower()) >= (STARTER if lang == "en" else LABEL) else 0.0
+    return 0.85 if known.zipf(found.right.lower()) >= LABEL else 0.0
 
 
 def _line_numbers(document: Document) -> frozenset[int]:
