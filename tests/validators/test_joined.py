@@ -18,9 +18,9 @@ def check(text, lang="en", title=""):
 
 
 def test_other_words_are_looked_for_near_a_joint_alone():
-    lost, other = "The keeper saidthat the light was lost.", "The board knew of securitygaps."
+    lost, other = "The keeper saidthat the light was lost.", "The board knew of securityrules."
     filler = "Nobody on the quay had seen it go out on the first day of May. " * 500
-    assert [joint for _, joint in check(f"{other}\n\n{lost}\n\n{filler}")] == ["securitygaps", "saidthat"]
+    assert [joint for _, joint in check(f"{other}\n\n{lost}\n\n{filler}")] == ["securityrules", "saidthat"]
     assert [joint for _, joint in check(f"{other}\n\n{filler}\n\n{lost}\n\n{filler}")] == ["saidthat"]
 
 
