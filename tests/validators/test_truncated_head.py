@@ -227,3 +227,11 @@ def test_a_language_of_which_nothing_is_known_is_not_taken_for_its_neighbour(sta
     if stated == "gl":
         text = "O concello reuniuse o luns pola tarde e a reunión non rematou ata a medianoite."
     assert language(Document(Article(text * 3, lang=stated))) == expected
+
+
+def test_russian_with_a_paragraph_that_was_read_in_another_code_page_is_no_ukrainian():
+    text = "Паром вернулся в порт. Этот рейс был последним, и мы ждали ещё, чтобы увидеть огни.\n\n"
+    misread = "Капитан сказал, что рейс был трудным.".encode().decode("cp1251", "replace")
+    assert any(letter in misread for letter in "іїєґІЇЄ")
+    assert guess(text + misread) == ("ru", True)
+    assert guess("Пором повернувся до порту, і її рейс був останнім.") == ("uk", True)

@@ -177,10 +177,16 @@ def _script(sample: str, letters: int) -> str:
 
 def _cyrillic(sample: str) -> str:
     # Letters that only one of the languages has; without them it is Russian, by far the commonest on the web.
-    for letters, lang in (("ў", "be"), ("іїє", "uk"), ("ђћ", "sh"), ("ѓќѕј", "mk")):
-        if sum(sample.count(letter) for letter in letters) > len(sample) * OWN_LETTERS:
-            return lang
-    return "bg" if sample.count("ъ") > sum(sample.count(letter) for letter in "ыэё") else "ru"
+    russian = sum(map(sample.count, "ыэё"))
+    enough = len(sample) * OWN_LETTERS
+    if sample.count("ў") > enough:
+        return "be"
+    counts = {lang: sum(map(sample.count, letters)) for letters, lang in (("іїє", "uk"), ("ђћ", "sh"), ("ѓќѕј", "mk"))}
+    # What was read in another code page has letters of all of them.
+    likely = [lang for lang, own in counts.items() if own > enough]
+    if len(likely) == 1 and counts[likely[0]] > russian:
+        return likely[0]
+    return "bg" if sample.count("ъ") > russian else "ru"
 
 
 def _is_plain(listed: frozenset[str], text: str) -> bool:

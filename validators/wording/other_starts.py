@@ -69,12 +69,13 @@ def without_case(heads: Heads, start: Start) -> Iterator[Hit]:
         yield hit(start, found, 0.95)
     elif not found or heads.zipf(start.word) >= UNCASED_NO_WORD or heads.words.repeats(start.word):
         return
-    elif found[0].gap >= UNCASED_GAP and (found[0].zipf >= UNCASED_KNOWN or _is_unlisted(start.word, found[0])):
+    elif found[0].gap >= UNCASED_GAP and (found[0].zipf >= UNCASED_KNOWN or _is_unlisted(heads, start.word, found[0])):
         yield hit(start, found, 0.85)
 
 
-def _is_unlisted(rest: str, whole: Completion) -> bool:
-    return len(rest) >= UNCASED_LONG and whole.zipf >= UNCASED_RARE and whole.gap == whole.zipf
+def _is_unlisted(heads: Heads, rest: str, whole: Completion) -> bool:
+    listed = heads.lexicon is not None and heads.lexicon.zipf(rest) > 0
+    return len(rest) >= UNCASED_LONG and whole.zipf >= UNCASED_RARE and not listed
 
 
 def elided(heads: Heads, start: Start) -> Iterator[Hit]:
