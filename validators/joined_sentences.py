@@ -64,7 +64,7 @@ _OTHER_MONTHS = (
 )
 _PATTERNS: dict[Kind, str] = {
     "sentence": _SENTENCE,
-    "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.\"”’]{0,3}\p{Lu}",
+    "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.’]{0,2}\p{Lu}",
     "clause": (
         rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}"
         rf"|{_CASED}{{3}}:(?:\p{{Lu}}[\p{{L}} ]|\p{{Ll}}{{2}})"
@@ -72,13 +72,15 @@ _PATTERNS: dict[Kind, str] = {
     ),
     "quote": (
         rf"{_CASED}[,;:][\"”“]{_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
-        rf"|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}|\p{{Ll}}{{4}}['’]\p{{Lu}}\p{{Ll}}{{2}}"
+        rf"|\p{{Ll}}(?:…|\.\.\.)[\"”]\p{{Lu}}\p{{Ll}}|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}"
+        r"|\p{Ll}{4}['’]\p{Lu}\p{Ll}{2}"
     ),
     "bracket": (
         rf"{_CASED}{{2}}\({_CASED}+ [\p{{L}}\d]|\){_CASED}{{2}}"
         r"|\p{Ll}{2}[.!?][\"”]?\((?:\p{Lu}\p{Ll}|\p{Lu}{2})"
+        r"|\.(?:png|jpe?g|gif|webp|svg)[^)\s]{0,80}\)\p{Lu}\p{Ll}"
     ),
-    "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\")(?:https?://|pic\.twitter\.com/)",
+    "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\"|\p{L}{3}:)(?:https?://|pic\.twitter\.com/)",
     "year": (
         r"(?:\A|\n)\d{1,2}\p{Lu}\p{Ll}|[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"

@@ -16,6 +16,8 @@ from scrapelint.validators.engine.finding import Hit
 __all__ = ["READS_AHEAD", "Params", "concerns", "find"]
 
 READS_AHEAD = True
+SHOWN = 100
+"""Code points that a finding covers: the whole text is meant, but a score of nothing would say that it is broken."""
 
 
 class Params(BaseModel):
@@ -29,11 +31,15 @@ def concerns(document: Document) -> bool:
 
 
 def find(document: Document, _: Params) -> Iterator[Hit]:
-    """Yield a hit on the first line of an article that is not the first one with its text."""
+    """Yield a hit on the first words of an article that is not the first one with its text."""
     if again := document.once(_again):
         copies, place = again
         first = document.lines[0]
-        yield Hit(first.start, first.end, values={"copies": f"{copies:,}", "place": place or "another article"})
+        end = first.end
+        if end - first.start > SHOWN:
+            end = document.text.rfind(" ", first.start, first.start + SHOWN)
+            end = end if end > first.start else first.start + SHOWN
+        yield Hit(first.start, end, values={"copies": f"{copies:,}", "place": place or "another article"})
 
 
 def _again(document: Document) -> tuple[int, str] | None:

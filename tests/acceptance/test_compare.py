@@ -20,7 +20,7 @@ def feed(path, first, **sites):
                 record = {
                     "url": url,
                     "title": f"Story {number} of the harbour",
-                    "text": TEXT + LEAK * (number < broken),
+                    "text": f"{TEXT}Berth {number} of the {site} is the first.\n\n{LEAK * (number < broken)}",
                 }
                 stream.write(json.dumps(record) + "\n")
 

@@ -20,7 +20,8 @@ def feed(path, articles, first=0):
     with path.open("w", encoding="utf-8") as stream:
         for number, leaks in enumerate(articles, first):
             url = f"https://www.quay.example/{number}"
-            record = {"url": url, "title": f"Story {number} of the harbour", "text": TEXT + LEAK * leaks}
+            text = f"{TEXT}Berth {number} is the first of them.\n\n{LEAK * leaks}"
+            record = {"url": url, "title": f"Story {number} of the harbour", "text": text}
             stream.write(json.dumps(record) + "\n")
 
 

@@ -15,7 +15,11 @@ CHECK = ("check", "feed.jsonl", "--quiet", "--fail-on", "never", "--history", "h
 
 def feed(path, broken, articles=40):
     records = [
-        {"url": f"https://quay.example/{n}", "title": f"Story {n} of the harbour", "text": TEXT + LEAK * (n < broken)}
+        {
+            "url": f"https://quay.example/{n}",
+            "title": f"Story {n} of the harbour",
+            "text": f"{TEXT}Berth {n} is the first of them.\n\n{LEAK * (n < broken)}",
+        }
         for n in range(articles)
     ]
     path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")

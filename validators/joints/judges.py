@@ -39,6 +39,8 @@ _WITH_CASE_ENDINGS = frozenset("tr az kk ky uz tt tk".split())
 _CASE_ENDING = re.compile(r"(?!d(?:edi|iy[eo])|dey)[^\W\d_]{1,7}\Z")
 _OPENED = re.compile(r"(?:^|[\s(])['‘][^\s'’][^'’]*\Z")
 _ASIDE = re.compile(r"\([\w’'-]+(?:[,;:]? [\w’'–-]+)+[.!?]?\)")
+_IMAGE = re.compile(r"\A\S+\.(?:png|jpe?g|gif|webp|svg)\b\S*\Z")
+"""Where a picture is, as Markdown has it; behind it stands what it shows."""
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
 _CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
 PLAIN, PLAIN_LETTERS = 3.5, 3
@@ -188,11 +190,15 @@ def _bracket(document: Document, text: str, found: Joint) -> float:
             return 0.0
         return 0.0 if text[aside.end() : aside.end() + 1] in ("{", ";", ":") else 0.95
     opening = text.rfind("(", max(0, found.start - 200), mark)
-    inside = text[opening + 1 : mark]
-    if opening < 1 or "\n" in inside:
-        return 0.0
+    return 0.0 if opening < 1 or "\n" in text[opening:mark] else _behind_bracket(document, text, found, opening, mark)
+
+
+def _behind_bracket(document: Document, text: str, found: Joint, opening: int, closing: int) -> float:
+    before, inside = text[opening - 1], text[opening + 1 : closing]
+    if _IMAGE.search(inside):
+        return 0.9 if before == "]" else 0.0
     if " " not in inside and not (len(inside) > 1 and inside.isupper()):
-        return 0.85 if text[opening - 1] == " " and _are_words(document, found) else 0.0
+        return 0.85 if before == " " and _are_words(document, found) else 0.0
     return 0.0 if document.once(is_technical) or ADDRESS.search(inside + found.after) else 0.9
 
 
@@ -208,6 +214,8 @@ def _link(document: Document, text: str, found: Joint) -> float:
     del text
     if "=" in found.before or "(" in found.before or document.once(is_technical):
         return 0.0
+    if found.mark == ":":  # behind a label, and no handle, or a name of one's own: 'view-source:https://'
+        return 0.9 if found.before.removesuffix(":").isalpha() else 0.0
     return 0.95 if "/" not in found.before or _WHOLE_LINK.search(found.before) else 0.0
 
 
