@@ -32,10 +32,19 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_ENGLISH_SMALL = frozenset("in of by to at on or as is an".split())
+_OTHER_SMALL = (
+    "a y o à w z u в с к у о и de en el la le du au et ne se il di da al em um no na do ao os im am zu er es te op po "
+    "za we pe cu ve bu ke av om på ha az és на не по из от до за но та що як"
+).split()
+"""Words of one letter or two, of many languages."""
+_OF_NAMES = frozenset("o de el la le du il di da al".split())
+"""Of these, those with which names of firms and families are made: 'laSexta', 'deGrom'."""
 _CAPITAL = (
     r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})|"
     r"\p{Ll}{2}(?:Credit|Photo|Foto|Image|Caption|Bild|Copyright|Published|Updated|Source|Quelle|Fuente)|"
-    r"\b(?:in|of|by|to|at|on|or|as|is|an)\p{Lu}\p{Ll}{2}"
+    rf"\b(?:{'|'.join(sorted(_ENGLISH_SMALL))})\p{{Lu}}\p{{Ll}}{{2}}|"
+    rf"(?:^|[\s(“„«\"])(?:{'|'.join(_OTHER_SMALL)})\p{{Lu}}\p{{Ll}}{{3}}"
 )
 """Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words;
 before a label two do ('MayCredit: Jana Mareth'), and small words of English may have two."""
@@ -133,7 +142,7 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
     for match in document.utf8(field).finditer(_CAPITAL):
         if match.start < end:
             continue
-        middle = match.start + (2 if text[match.start + 2].isupper() else 3)
+        middle = match.start + next(letters for letters in (1, 2, 3) if text[match.start + letters].isupper())
         left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
         start, end = middle - len(left), right.end() if right else middle
         whole = text[start:end]
@@ -222,9 +231,15 @@ class _Word:
         if self._elsewhere(self.left + self.right, self.start):
             return 0.0
         if self.left.islower():
-            known = self._is_word(self.left) and self._is_word(self.right)
-            return 0.9 if known and not self.is_technical() else 0.0
+            return 0.9 if self._after_a_small_word() and not self.is_technical() else 0.0
         return self._after_a_capital()
+
+    def _after_a_small_word(self) -> bool:
+        if len(self.left) > 2 or self.left in _ENGLISH_SMALL:
+            return self._is_word(self.left) and self._is_word(self.right)
+        if len(self.right) <= SHORTEST or self._zipf(self.left) < SMALL:
+            return False
+        return self._elsewhere(self.right, -1) if self.left in _OF_NAMES else self._is_word(self.right)
 
     def _after_a_capital(self) -> float:
         right = normal(self.right, self.lang)

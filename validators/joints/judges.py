@@ -30,6 +30,8 @@ _TITLES = frozenset("mr mrs ms dr st sr jr prof hon sgt capt rev gen sen rep vs 
 """Of these, those that stand before names: 'St.An' may be a place."""
 LABEL = 3.0
 """Zipf of both words where the first is a label of the page in capitals."""
+SMALL = 5.7
+"""Zipf of the small words of a language: 'and' 7.4, 'went' 5.5."""
 STARTER = 6.0
 """Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
 _GENDERED = frozenset("In Innen Inne".split())
@@ -203,11 +205,11 @@ def _behind_bracket(document: Document, text: str, found: Joint, opening: int, c
 
 
 def _are_words(document: Document, found: Joint) -> bool:
-    """Whether the words at a bracket's end are two: '(left)and'; not '(un)fair', '(re)build'."""
-    left, right, known = found.left.lower(), found.right.lower(), lexicon(document.once(language))
-    if known is None or not left or known.zipf(left + right):
+    """Whether a small word begins behind a bracket: '(left)and'; not '(un)fair', Polish '(inter)sieci'."""
+    left, right, known = found.left.lower(), found.right, lexicon(document.once(language))
+    if known is None or len(left) < PLAIN_LETTERS or known.zipf(left + right):
         return False
-    return found.right.islower() and len(left) >= PLAIN_LETTERS and min(known.zipf(left), known.zipf(right)) >= PLAIN
+    return right.islower() and known.zipf(left) >= PLAIN and known.zipf(right) >= SMALL
 
 
 def _link(document: Document, text: str, found: Joint) -> float:
