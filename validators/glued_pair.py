@@ -27,9 +27,20 @@ LANGUAGES = frozenset("es pt fr it ca gl ro ru uk be bg pl cs sk id".split())
 COMMON, SMALL = 4.3, 5.7
 """Zipf of both halves; of a half of three letters, which else is an ending or a foreign word."""
 PART = 3
-"""Letters of each half, at least."""
+"""Letters of each half, at least; of a small word two."""
+SHORTEST = 8
+"""Letters of both together; with a small word one less."""
+TWO = 2
+REST, REST_LETTERS = 4.5, 5
+"""Zipf and letters of what a small word of two letters is glued to: 'lagrande', 'volverde'."""
+_FIRST = {"fr": "la le un du au en de", "es": "la lo el en un de al se su", "it": "la il lo un di", "pt": "um os ao em"}
+_LAST = {
+    "fr": "la du au de", "es": "de en el un al", "it": "di il un", "pt": "de em um",
+    "pl": "do od za po", "ru": "из до за по", "uk": "із до за по",
+}  # fmt: skip
+"""Small words of two letters that begin or end no other word: 'od' does in Polish, 'la' in Spanish ('volverla')."""
 CONFIDENCE = 0.75
-_WORD = re.compile(r"(?<![\w'’.@/-])[^\W\d_]{8,24}(?![\w'’@/-])")
+_WORD = re.compile(r"(?<![\w'’.@/-])[^\W\d_]{7,24}(?![\w'’@/-])")
 _STARTS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?\s)[\s\"“«„¿¡(*#>-]{0,4}\Z")
 """Before a capital that is no name's: the start of a sentence."""
 _SLAVIC, _LINKS = frozenset("ru uk be bg pl cs sk".split()), "oое"
@@ -100,7 +111,19 @@ def _seam(word: str, known: Lexicon) -> int:
             continue
         if (zipf := min(_weight(left, known), _weight(right, known))) > best:
             best, place = zipf, at
-    return place if best >= COMMON else 0
+    return place if best >= COMMON and len(word) >= SHORTEST else _beside_small(word, known)
+
+
+def _beside_small(word: str, known: Lexicon) -> int:
+    """The same for one that begins or ends with a small word of two letters."""
+    small = len(word) - TWO
+    if word[:TWO] in _FIRST.get(known.lang, "").split() and _is_rest(word[TWO:], known):
+        return TWO
+    return small if word[small:] in _LAST.get(known.lang, "").split() and _is_rest(word[:small], known) else 0
+
+
+def _is_rest(part: str, known: Lexicon) -> bool:
+    return len(part) >= REST_LETTERS and known.zipf(part) >= REST
 
 
 def _weight(part: str, known: Lexicon) -> float:
