@@ -88,15 +88,19 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
     if lang != "en" and lang not in _ELSEWHERE:
         return
     text = document.text
+    line_end, closed = -1, False
     for match in document.utf8("text").finditer(_TRIGGER):
         space = text.index(" ", match.start)
-        low, high = text.rfind("\n", 0, space) + 1, text.find("\n", space)
-        line_end = high if high >= 0 else len(text)
-        if line_end - space < PARAGRAPH or not is_closed(text[space:line_end].rstrip()):
+        if space > line_end:  # looked for once a line, which may be as long as the text
+            line_end = text.find("\n", space)
+            line_end = line_end if line_end >= 0 else len(text)
+            closed = is_closed(text[max(space, line_end - PARAGRAPH) : line_end].rstrip())
+        if not closed or line_end - space < PARAGRAPH:
             continue
-        low = max(low, space - LONGEST)
+        low = max(0, space - LONGEST)
+        low = max(low, text.rfind("\n", low, space) + 1)
         end = _end_of_title(text, low, space, line_end) if lang == "en" else _end_of_label(text, low, space, lang)
-        if end and document.has_prose_at(space, line_end):
+        if end and document.has_prose_at(space, space + PARAGRAPH):
             start = text.rfind(" ", low, space) + 1 or low
             yield Hit(start, end, values={"left": text[start:space], "right": text[space + 1 : end]}, confidence=0.85)
 
