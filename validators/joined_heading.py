@@ -111,10 +111,8 @@ def _end_of_title(text: str, low: int, space: int, line_end: int) -> int:
     if starter is None:
         return 0
     heading = _HEADING.search(text, low, space)
-    if heading is None:
-        return starter.end("starter") if _DATE.search(text, low, space) else 0
-    told = _is_heading(heading["heading"].strip('“”"').split()) and not _goes_on(starter)
-    return starter.end("starter") if told else 0
+    named = heading is not None and _is_heading(heading["heading"].strip('“”"').split()) and not _goes_on(starter)
+    return starter.end("starter") if named or _DATE.search(text, low, space) else 0
 
 
 def _end_of_label(text: str, low: int, space: int, lang: str) -> int:

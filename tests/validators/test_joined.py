@@ -201,3 +201,34 @@ def test_korean_sets_no_space_before_a_bracket():
 )
 def test_two_common_words_in_one_are_told_where_no_words_are_made_so(text, lang, joint):
     assert check(text, lang) == ([("joined-common-words", joint)] if joint else [])
+
+
+REST = "the harbour office says nothing about the lamps, and nobody on the island has asked."
+
+
+@pytest.mark.parametrize(
+    ("before", "lang", "joint"),
+    [
+        ("The Northern Quay While ", "en", "Quay While"),
+        ("# The Northern Quay While ", "en", "Quay While"),
+        ("Nobody was hurt. The Northern Quay While ", "en", "Quay While"),
+        ("12 May 2026 When ", "en", "2026 When"),
+        (f"{'He waited. ' * 30}The Northern Quay While ", "en", "Quay While"),
+        (f"{'He waited ' * 30}At The Northern Quay While ", "en", None),
+        ("The keeper of the Northern Quay While ", "en", None),
+        ("The Northern Quay, While ", "en", None),
+        ("Watch the Northern Quay Keepers While ", "en", None),
+        ("Wer das Licht am Kai löscht Seit ", "de", "löscht Seit"),
+        ("Ce que l’on sait du phare Depuis ", "fr", "phare Depuis"),
+        ("Kto zgasił latarnię Podczas ", "pl", "latarnię Podczas"),
+        ("Faro Durante ", "es", None),
+        ("Lo que se sabe, Durante ", "es", None),
+        (f"{'y otra vez ' * 9}Lo que se sabe Durante ", "es", None),
+    ],
+)
+def test_a_heading_that_runs_into_its_paragraph_is_told(before, lang, joint):
+    assert [found for rule, found in check(before + REST, lang) if rule == "joined-heading"] == [joint][: bool(joint)]
+
+
+def test_a_line_without_a_full_stop_is_no_paragraph():
+    assert not [rule for rule, _ in check(f"The Northern Quay While {REST[:-1]}") if rule == "joined-heading"]
