@@ -142,7 +142,7 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
     for match in document.utf8(field).finditer(_CAPITAL):
         if match.start < end:
             continue
-        middle = match.start + next(letters for letters in (1, 2, 3) if text[match.start + letters].isupper())
+        middle = match.start + next((letters for letters in (1, 2) if text[match.start + letters].isupper()), 3)
         left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
         start, end = middle - len(left), right.end() if right else middle
         whole = text[start:end]
