@@ -107,7 +107,7 @@ def test_a_crawl_is_judged_as_its_feed_is(crawl, scrapelint):
 
 def test_a_sound_crawl_passes(crawl):
     ran = crawl("yield {'url': 'https://harbour.example/1', 'title': 'Ferry', 'text': SOUND}")
-    assert "[scrapelint] INFO: 1 articles checked, mean score" in ran.log
+    assert "[scrapelint] INFO: 1 article checked, mean score" in ran.log
     assert "the gate passed" in ran.log
     assert ran.stat("exit_code") == "0"
     assert ran.items == [{"url": "https://harbour.example/1", "title": "Ferry", "text": SOUND}]
@@ -139,7 +139,7 @@ def test_what_has_no_text_is_passed_over_or_told(crawl):
 
 def test_a_crawl_without_articles_does_not_pass(crawl):
     ran = crawl("yield {'category': 'ships'}")
-    assert "[scrapelint] ERROR: 0 articles checked: the gate did not pass" in ran.log
+    assert "[scrapelint] ERROR: 0 articles checked, 1 other item passed over: the gate did not pass" in ran.log
     assert [ran.stat(name) for name in ("articles", "other_items", "exit_code")] == [None, "1", "2"]
 
 

@@ -9,21 +9,19 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
 from scrapelint.ahead import read_ahead
-from scrapelint.config import LoadedConfig, find_config, load_config
+from scrapelint.integrations.configured import make_linter
 from scrapelint.integrations.trial import Trial
 from scrapelint.linter import Linter
 from scrapelint.reports import FailOn, Policy
-from scrapelint.reports.known.baselinefile import read_baseline
 from scrapelint.sources import Unreadable, read_articles, read_records
 from scrapelint.validators import Article
 
-__all__ = ["assert_articles", "make_linter", "make_policy", "of_one"]
+__all__ = ["assert_articles", "make_policy", "of_one"]
 
 One = str | os.PathLike[str] | Article | Mapping[str, Any]
 Feed = One | Iterable[str | os.PathLike[str]] | Iterable[Article] | Iterable[Mapping[str, Any]]
@@ -65,26 +63,6 @@ def assert_articles(
         trial.add(record)
     if why := trial.failure():
         raise AssertionError(why)
-
-
-def make_linter(
-    config: Path | str | None, select: Collection[str] = (), ignore: Collection[str] = ()
-) -> tuple[Linter, LoadedConfig]:
-    """A linter and the configuration that it follows; None finds one upwards from the working directory."""
-    path = Path(config) if config is not None else find_config(Path.cwd())
-    changed = path.stat().st_mtime_ns if path is not None and path.exists() else 0
-    return _linter(path, changed, tuple(select), tuple(ignore))
-
-
-# Setting a linter up takes a third of a second, and a test module may call hundreds of times.
-@lru_cache(maxsize=8)
-def _linter(
-    path: Path | None, changed: int, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> tuple[Linter, LoadedConfig]:
-    del changed  # there so that an edited file is read again
-    loaded = load_config(path)
-    baseline = read_baseline(loaded.baseline) if loaded.baseline else None
-    return Linter(loaded, select=select, ignore=ignore, baseline=baseline), loaded
 
 
 def make_policy(configured: Policy, min_score: float | None, fail_on: FailOn | None = None) -> Policy:

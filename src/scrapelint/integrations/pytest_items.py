@@ -17,7 +17,8 @@ import pytest
 
 from scrapelint.ahead import read_ahead
 from scrapelint.errors import ScrapelintError
-from scrapelint.integrations.pytest import make_linter, make_policy, of_one
+from scrapelint.integrations.configured import make_linter
+from scrapelint.integrations.pytest import make_policy, of_one
 from scrapelint.integrations.trial import Trial
 from scrapelint.reports import Policy
 from scrapelint.reports.safe import visible

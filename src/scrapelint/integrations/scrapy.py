@@ -30,9 +30,10 @@ from scrapy import signals
 from scrapy.exceptions import DropItem
 
 from scrapelint.errors import ConfigError, OutputError, SourceError
-from scrapelint.integrations.pytest import make_linter
+from scrapelint.integrations.configured import make_linter
 from scrapelint.reports import ArticleReport, SummaryBuilder
 from scrapelint.reports.formats import Target, Writer
+from scrapelint.reports.gate.examples import counted
 from scrapelint.reports.models import article_dict
 from scrapelint.reports.safe import visible
 from scrapelint.runner import name_of
@@ -86,7 +87,7 @@ class ArticlePipeline:
         self._outputs = ExitStack()
         self._writers: list[Writer] = []
         self._unwritten: list[str] = []
-        self._read = 0
+        self._read = self._others = 0
         self._plans: dict[tuple[type, frozenset[str]], Plan | None] = {}
         self._of_class: dict[type, Plan] = {}
         self._without_field: set[type] = set()
@@ -109,6 +110,7 @@ class ArticlePipeline:
         record = _record(item) if ItemAdapter.is_item(item) else {}
         plan = self._plan_of(type(item), record)
         if plan is None:
+            self._others += 1
             self._count("other_items")
             return item
         self._read += 1
@@ -140,7 +142,9 @@ class ArticlePipeline:
         verdict = summary.verdict.joined((), self._unwritten)
         mean = "" if summary.mean_score is None else f", mean score {summary.mean_score:g}"
         outcome = "the gate passed" if verdict.passed else "the gate did not pass"
-        told = [f"{summary.articles:,} articles checked{mean}: {outcome}", *map(visible, verdict.reasons)]
+        others = f", {counted(self._others, 'other item')} passed over" if self._others else ""
+        checked = f"{counted(summary.articles, 'article')} checked{mean}{others}"
+        told = [f"{checked}: {outcome}", *map(visible, verdict.reasons)]
         _log.log(logging.INFO if verdict.passed else logging.ERROR, "%s", "\n  ".join(told))
         if self._stats is not None:
             self._stats.set_value("scrapelint/exit_code", int(verdict.exit_code))
@@ -185,10 +189,10 @@ class ArticlePipeline:
         try:
             for writer in self._writers:
                 what(writer)
-        except OSError as error:
+        except (OSError, OutputError) as error:
             self._writers = []
             self._unwritten.append(f"no result was written: {error}")
-            with suppress(OSError), self._outputs:
+            with suppress(OSError, OutputError), self._outputs:
                 raise  # what was begun is thrown away
 
     def _count(self, what: str) -> None:
