@@ -107,8 +107,10 @@ function drawScores(bins, width) {
   root.append(svg("line", { class: "axis", x1: left, x2: width, y1: height - bottom, y2: height - bottom }));
   for (let score = 0; score <= 100; score += 10) {
     const x = left + (score / 100) * (width - left);
+    root.append(svg("line", { class: "axis", x1: x, x2: x, y1: height - bottom, y2: height - bottom + 4 }));
+    // On a phone '90' would run into '100', which ends at the edge.
+    if (width - left < 360 && score % 20) continue;
     root.append(
-      svg("line", { class: "axis", x1: x, x2: x, y1: height - bottom, y2: height - bottom + 4 }),
       svg(
         "text",
         {
