@@ -92,6 +92,9 @@ class SummaryModel(_Model):
     unseen: list[str] = Field(
         [], description="Reasons of the gate for which nothing can be said of the run as a whole."
     )
+    checked_with: dict[str, str] = Field(
+        {}, description="Of an interrupted run, digests of what its findings depend on, by which another can go on."
+    )
     mean_score: float | None
     grades: dict[str, int]
     rules: list[str] = Field(description="Ids of the rules that looked.")
@@ -181,6 +184,7 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
         ],
         "interrupted": summary.interrupted,
         "unseen": list(summary.unseen),
+        "checked_with": dict(summary.checked_with),
         "mean_score": summary.mean_score,
         "grades": {name: summary.grades[name] for name in ("good", "fair", "poor")},
         "rules": sorted(summary.rules),

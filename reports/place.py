@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from scrapelint.validators import Article, Finding
 
-__all__ = ["FilePlace", "file_place", "line_and_column", "place_in"]
+__all__ = ["FilePlace", "file_place", "line_and_column", "name_of", "place_in"]
+
+
+def name_of(article: Article) -> str:
+    """What a message calls an article: its place in the input, or its id."""
+    source = article.source
+    if source is None:
+        return article.id or article.url or "(no name)"
+    return source.path if source.line is None else f"{source.path}:{source.line}"
 
 
 def line_and_column(text: str, position: int) -> tuple[int, int]:

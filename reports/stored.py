@@ -75,6 +75,7 @@ def summary_of(stored: SummaryModel) -> Summary:
         known=Counter(stored.known),
         rules=frozenset(stored.rules),
         unseen=tuple(stored.unseen),
+        checked_with=stored.checked_with,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scrapelint.reports.change import Change, Past
@@ -26,7 +26,8 @@ class Summary:
     Findings that a baseline knows are counted, for they are still there; suppressed ones are not, for they are no
     defects. ``known`` counts both by what knows them. ``rules`` are the ids of the rules that looked. ``unseen`` are
     those of the verdict's reasons for which nothing can be said of the run as a whole, as an interrupt. ``change`` and
-    ``history`` (oldest first) are there where the run was compared with earlier ones.
+    ``history`` (oldest first) are there where the run was compared with earlier ones, and ``checked_with`` where it was
+    interrupted: by it another run can tell whether it may go on from there.
     """
 
     articles: int
@@ -47,6 +48,7 @@ class Summary:
     known: Counter[str] = field(default_factory=Counter)
     rules: frozenset[str] = frozenset()
     unseen: Sequence[str] = ()
+    checked_with: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def remarks(self) -> tuple[str, ...]:

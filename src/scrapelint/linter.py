@@ -82,6 +82,13 @@ class Linter:
         return self._checker.reported_on(site)
 
     @property
+    def settings(self) -> Mapping[str, Any]:
+        """What the findings depend on, beside the feed: the rules in use with their options, and where they report."""
+        without = {"examples"}
+        rules = {name: (b.rule.model_dump(exclude=without), b.params) for name, b in self.book.rules.items()}
+        return {"rules": rules, "reported": self.reported, "sites": self._selection.sites}
+
+    @property
     def reads_ahead(self) -> bool:
         """Whether a rule has something to say only of a feed that was read ahead."""
         return self._checker.reads_ahead

@@ -14,10 +14,11 @@ from scrapelint.linter import Linter
 from scrapelint.processes import check_batches
 from scrapelint.reports import ArticleReport, Policy, Summary, SummaryBuilder
 from scrapelint.reports.formats import Writer
+from scrapelint.reports.place import name_of
 from scrapelint.sources import Unreadable
 from scrapelint.validators import Article
 
-__all__ = ["Overall", "OverallOutcome", "name_of", "run"]
+__all__ = ["Overall", "OverallOutcome", "run"]
 
 TOGETHER, MOST_TEXT = 100, 1_000_000
 """Articles, or code points of text, that are checked together: more gain little (benchmarks/batches.py)."""
@@ -51,6 +52,7 @@ def run(
     policy: Policy,
     *,
     overall: Sequence[Overall] = (),
+    earlier: Iterable[ArticleReport] | None = None,
     completed: Callable[[Summary], Summary] = lambda summary: summary,
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
@@ -59,10 +61,12 @@ def run(
     """Check every record, in order, in memory that does not grow with their number.
 
     ``processes`` check a feed of many batches; the order and the results are the same with any number of them.
+    The first records are those of the reports of an ``earlier`` run, which was interrupted, and are not checked again.
     ``completed`` adds what is known of earlier runs to the summary before the writers get it.
 
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
-    that it was interrupted. A second ^C ends it at once. Raises WorkerError as ``check_batches`` does.
+    that it was interrupted. A second ^C ends it at once, and so does one among the earlier reports: what is written
+    would hold less than they do. Raises WorkerError as ``check_batches`` does, and SourceError as ``again`` does.
     """
     builder = SummaryBuilder(policy, linter.reported_on)
 
@@ -70,17 +74,26 @@ def run(
         builder.add_unreadable(record.source, record.reason)
         on_unreadable(record)
 
+    def take(report: ArticleReport) -> None:
+        name = name_of(report.article)
+        builder.add(report, name)
+        for each in overall:
+            each.add(report, name)
+        for writer in writers:
+            writer.article(report)
+        on_article(report.article)
+
+    records = iter(records)
+    if earlier is not None:
+        from scrapelint.resuming import again  # and with it what reads results, which few runs need
+
+        for report in again(linter, records, earlier, unreadable):
+            take(report)
     with _Interrupt() as interrupt:
         batches = _together(interrupt.each(records), unreadable)
         for reports in interrupt.borne(check_batches(linter, batches, processes)):
             for report in reports:
-                name = name_of(report.article)
-                builder.add(report, name)
-                for each in overall:
-                    each.add(report, name)
-                for writer in writers:
-                    writer.article(report)
-                on_article(report.article)
+                take(report)
         builder.interrupted = interrupt.seen
         summary = builder.finish()
         for each in () if interrupt.seen else overall:
@@ -110,14 +123,6 @@ def _together(
             articles, size = [], 0
     if articles:
         yield articles
-
-
-def name_of(article: Article) -> str:
-    """What a message calls an article: its place in the input, or its id."""
-    source = article.source
-    if source is None:
-        return article.id or article.url or "(no name)"
-    return source.path if source.line is None else f"{source.path}:{source.line}"
 
 
 class _Interrupt:

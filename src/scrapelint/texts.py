@@ -12,7 +12,7 @@ from scrapelint.sources import Unreadable, read_articles
 from scrapelint.validators import Article, Source
 from scrapelint.validators.engine.finding import excerpt
 
-__all__ = ["Texts"]
+__all__ = ["Texts", "is_of"]
 
 
 class Texts:
@@ -37,7 +37,7 @@ class Texts:
             return report  # nothing would be shown of it
         source = report.article.source
         found = self._find(source) if source is not None else None
-        if found is None or not _same(report, found):
+        if found is None or not is_of(report, found):
             self.missing += 1
             return report
         return replace(report, article=replace(found, source=source))
@@ -79,12 +79,12 @@ def _line(source: Source | None) -> int:
     return (source.line or 0) if source is not None else 0
 
 
-def _same(report: ArticleReport, found: Article) -> bool:
+def is_of(report: ArticleReport, found: Article) -> bool:
+    """Whether a report that was read back can be of this article: it has its names, and what the findings show."""
     known = report.article
     if any(getattr(found, name) != getattr(known, name) for name in ("id", "url", "title")):
         return False
-    for scored in report.findings:
-        finding = scored.finding
+    for finding in (*(each.finding for each in report.findings), *(each.finding for each in report.known)):
         text = found.value(finding.field)
         if finding.end > len(text) or excerpt(text, finding.start, finding.end) != finding.excerpt:
             return False

@@ -15,6 +15,9 @@ from scrapelint.reports.formats import Target, Writer, fits, format_names, forma
 
 __all__ = ["Plan", "open_writers", "plan_outputs"]
 
+STORED = ("jsonl", "json")
+"""Formats that ``read_result`` reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -27,6 +30,11 @@ class Plan:
     def paths(self) -> list[str]:
         """All that is written; some formats write several files."""
         return [each for path, name in self.files for each in (path, *(_beside(path, part) for part in parts_of(name)))]
+
+    @property
+    def stored(self) -> str | None:
+        """The first of the files that hold a result which can be read back."""
+        return next((path for path, name in self.files if name in STORED), None)
 
 
 def plan_outputs(format_: str | None, outputs: Sequence[str], *, default: str | None = "text") -> Plan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +39,7 @@ from scrapelint.cli.targets import Targets
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
-    from scrapelint.reports import Policy, Summary
+    from scrapelint.reports import ArticleReport, Policy, Summary
     from scrapelint.runner import Overall
     from scrapelint.writing import Plan
 
@@ -67,6 +67,9 @@ def check(
     format_: FormatOption = None,
     output: OutputOption = None,
     html_articles: HtmlArticlesOption = 500,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a run was interrupted, by its result at --output.")
+    ] = False,
     fail_on: FailOnOption = None,
     fail_under: FailUnderOption = None,
     max_rate: MaxRateOption = None,
@@ -89,11 +92,14 @@ def check(
     from scrapelint.ahead import expecting
     from scrapelint.cli.reading import ahead
     from scrapelint.config import find_config, load_config
+    from scrapelint.errors import OutputError
     from scrapelint.linter import Linter
     from scrapelint.sources.files import inputs
     from scrapelint.writing import plan_outputs
 
     plan = plan_outputs(format_, output or ())
+    if resume and plan.stored is None:
+        raise OutputError("--resume: a run goes on from its result; write one with --output, as .jsonl or .json")
     inputs(paths)  # what is wrong with a path is told before a second goes into reading the rules
     loaded = load_config(config or find_config(Path.cwd()))
     baseline = baseline_of(loaded, baseline)
@@ -128,19 +134,22 @@ def check(
     )
     own = targets.own(paths, [baseline, against])
     began = datetime.now(UTC)
+    linter = ahead(linter, paths, fields, without=own, quiet=quiet)
 
     def completed(summary: Summary) -> Summary:
         past = drawn(kept, summary, began=began) if kept is not None else ()
-        return replace(summary, change=earlier.change if earlier else None, history=past)
+        summary = replace(summary, change=earlier.change if earlier else None, history=past)
+        return _resumable(summary, linter, fields) if summary.interrupted else summary
 
     summary = _check(
         paths,
         own,
-        ahead(linter, paths, fields, without=own, quiet=quiet),
+        linter,
         policy,
         fields,
         plan,
         overall,
+        _left(plan, linter, fields) if resume else None,
         completed,
         jobs=jobs,
         quiet=quiet,
@@ -166,6 +175,22 @@ def _overall(loaded: LoadedConfig, linter: Linter, data_docs: Path | None) -> tu
     return ()
 
 
+def _resumable(summary: Summary, linter: Linter, fields: Mapping[str, str]) -> Summary:
+    from scrapelint.resuming import checked_with
+
+    return replace(summary, checked_with=checked_with(linter, fields))
+
+
+def _left(plan: Plan, linter: Linter, fields: Mapping[str, str]) -> Iterator[ArticleReport]:
+    """What an interrupted run has left at an output; how much that is, or why it is nothing, is said."""
+    from scrapelint.reports.safe import visible
+    from scrapelint.resuming import checked_with, unfinished
+
+    run = unfinished(plan.stored or "", checked_with(linter, fields))
+    print(visible(f"{run.path}: {run.remark}"), file=sys.stderr)
+    return run.reports()
+
+
 def _check(
     paths: Sequence[str],
     own: Container[str],
@@ -174,6 +199,7 @@ def _check(
     fields: Mapping[str, str],
     plan: Plan,
     overall: Sequence[Overall],
+    left: Iterable[ArticleReport] | None,
     completed: Callable[[Summary], Summary],
     *,
     jobs: int,
@@ -202,6 +228,7 @@ def _check(
                 writers,
                 policy,
                 overall=overall,
+                earlier=left,
                 completed=completed,
                 on_unreadable=reading.unreadable,
                 on_article=progress.advance,
@@ -210,4 +237,6 @@ def _check(
     if plan.stdout != "text":
         for reason in (*summary.verdict.reasons, *summary.verdict.notes):
             progress.say(visible(reason))
+    if summary.interrupted and summary.articles and plan.stored is not None:
+        progress.say(f"to go on from there: the same command with --resume, by {visible(plan.stored)}")
     return summary

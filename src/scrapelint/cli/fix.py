@@ -117,8 +117,8 @@ def _show(fixed: Fixed) -> None:
     """A diff of an article's fields, in which what would act on a terminal is shown."""
     from difflib import unified_diff
 
+    from scrapelint.reports.place import name_of
     from scrapelint.reports.safe import visible
-    from scrapelint.runner import name_of
 
     for field in fixed.rounds:
         old, new = (article.value(field).splitlines() for article in (fixed.before, fixed.after))

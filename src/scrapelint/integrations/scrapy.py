@@ -35,8 +35,8 @@ from scrapelint.reports import ArticleReport, SummaryBuilder
 from scrapelint.reports.formats import Target, Writer
 from scrapelint.reports.gate.examples import counted
 from scrapelint.reports.models import article_dict
+from scrapelint.reports.place import name_of
 from scrapelint.reports.safe import visible
-from scrapelint.runner import name_of
 from scrapelint.sources import Unreadable
 from scrapelint.sources.fields import Fields, Plan, make_plan
 from scrapelint.sources.model import Limits

@@ -8,9 +8,9 @@ from io import StringIO
 from scrapelint.linter import Linter
 from scrapelint.reports import ArticleReport, Policy, SummaryBuilder
 from scrapelint.reports.formats import Target, open_writer
+from scrapelint.reports.place import name_of
 from scrapelint.reports.safe import shortened, visible
 from scrapelint.reports.worst import Worst
-from scrapelint.runner import name_of
 from scrapelint.sources import Unreadable
 from scrapelint.validators import Article
 
