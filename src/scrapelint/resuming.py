@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from scrapelint.sources import Unreadable
 from scrapelint.texts import is_of
 from scrapelint.validators import Article
 
-__all__ = ["Unfinished", "again", "checked_with", "unfinished"]
+__all__ = ["Unfinished", "checked_with", "unfinished"]
 
 OTHER = {"scrapelint": "another version of scrapelint", "rules": "other rules", "feed": "another feed, or other fields"}
 """What messages call a difference, by the keys of ``checked_with``."""
@@ -33,10 +33,24 @@ class Unfinished(NamedTuple):
     articles: int
     remark: str
 
-    def reports(self) -> Iterator[ArticleReport]:
-        """Its reports, in order, without the texts. Raises SourceError as ``read_result`` does."""
-        if self.articles:
-            yield from (item for item in read_result(self.path) if isinstance(item, ArticleReport))
+    def again(
+        self, linter: Linter, records: Iterator[Article | Unreadable], on_unreadable: Callable[[Unreadable], None]
+    ) -> Iterator[ArticleReport]:
+        """Its reports as a check of their articles would give them, which are taken off ``records``.
+
+        What is known of a finding, and thereby the score, may have changed since. Raises SourceError where the records
+        are no longer those that were checked, and as ``read_result`` does.
+        """
+        for report in read_result(self.path) if self.articles else ():
+            if isinstance(report, Summary):
+                continue
+            article = _next(records, on_unreadable)
+            if article is None or article.source != report.article.source or not is_of(report, article):
+                name = name_of(report.article)
+                raise SourceError(f"{name}: is no longer what was checked before; check all anew, without --resume")
+            found = [each.finding for each in report.findings] + [each.finding for each in report.known]
+            found.sort(key=lambda finding: (finding.field, finding.start, finding.end, finding.rule))
+            yield from linter.reports([article], [found])
 
 
 def checked_with(linter: Linter, fields: Mapping[str, str]) -> dict[str, str]:
@@ -64,27 +78,6 @@ def unfinished(path: str, now: Mapping[str, str]) -> Unfinished:
     if other:
         return Unfinished(path, 0, f"was checked with {' and '.join(other)}, so all is checked anew")
     return Unfinished(path, summary.articles, f"has {summary.articles:,} checked articles, and the check goes on there")
-
-
-def again(
-    linter: Linter,
-    records: Iterator[Article | Unreadable],
-    earlier: Iterable[ArticleReport],
-    on_unreadable: Callable[[Unreadable], None],
-) -> Iterator[ArticleReport]:
-    """The earlier reports as a check of their articles would give them, which are taken off ``records``.
-
-    What is known of a finding, and thereby the score, may have changed since. Raises SourceError where the records are
-    no longer those that were checked.
-    """
-    for report in earlier:
-        article = _next(records, on_unreadable)
-        if article is None or article.source != report.article.source or not is_of(report, article):
-            name = name_of(report.article)
-            raise SourceError(f"{name}: is no longer what was checked before; check all anew, without --resume")
-        found = [each.finding for each in report.findings] + [each.finding for each in report.known]
-        found.sort(key=lambda finding: (finding.field, finding.start, finding.end, finding.rule))
-        yield from linter.reports([article], [found])
 
 
 def _next(records: Iterator[Article | Unreadable], on_unreadable: Callable[[Unreadable], None]) -> Article | None:

@@ -18,7 +18,11 @@ from scrapelint.reports.place import name_of
 from scrapelint.sources import Unreadable
 from scrapelint.validators import Article
 
-__all__ = ["Overall", "OverallOutcome", "run"]
+__all__ = ["Again", "Overall", "OverallOutcome", "run"]
+
+Records = Iterator[Article | Unreadable]
+Again = Callable[[Records, Callable[[Unreadable], None]], Iterable[ArticleReport]]
+"""Gives the reports of the first records, and takes these off; what cannot be read is handed on."""
 
 TOGETHER, MOST_TEXT = 100, 1_000_000
 """Articles, or code points of text, that are checked together: more gain little (benchmarks/batches.py)."""
@@ -52,7 +56,7 @@ def run(
     policy: Policy,
     *,
     overall: Sequence[Overall] = (),
-    earlier: Iterable[ArticleReport] | None = None,
+    again: Again | None = None,
     completed: Callable[[Summary], Summary] = lambda summary: summary,
     on_unreadable: Callable[[Unreadable], None] = lambda _: None,
     on_article: Callable[[Article], None] = lambda _: None,
@@ -61,12 +65,12 @@ def run(
     """Check every record, in order, in memory that does not grow with their number.
 
     ``processes`` check a feed of many batches; the order and the results are the same with any number of them.
-    The first records are those of the reports of an ``earlier`` run, which was interrupted, and are not checked again.
+    ``again`` gives the reports of the first records, which an earlier run had checked before it was interrupted.
     ``completed`` adds what is known of earlier runs to the summary before the writers get it.
 
     ^C ends the run after the articles in hand: the writers get what was checked, and the summary says
     that it was interrupted. A second ^C ends it at once, and so does one among the earlier reports: what is written
-    would hold less than they do. Raises WorkerError as ``check_batches`` does, and SourceError as ``again`` does.
+    would hold less than they do. Raises WorkerError as ``check_batches`` does, and what ``again`` does.
     """
     builder = SummaryBuilder(policy, linter.reported_on)
 
@@ -84,11 +88,8 @@ def run(
         on_article(report.article)
 
     records = iter(records)
-    if earlier is not None:
-        from scrapelint.resuming import again  # and with it what reads results, which few runs need
-
-        for report in again(linter, records, earlier, unreadable):
-            take(report)
+    for report in again(records, unreadable) if again else ():
+        take(report)
     with _Interrupt() as interrupt:
         batches = _together(interrupt.each(records), unreadable)
         for reports in interrupt.borne(check_batches(linter, batches, processes)):

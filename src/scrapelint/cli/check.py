@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,8 +40,8 @@ from scrapelint.cli.targets import Targets
 if TYPE_CHECKING:
     from scrapelint.config import LoadedConfig
     from scrapelint.linter import Linter
-    from scrapelint.reports import ArticleReport, Policy, Summary
-    from scrapelint.runner import Overall
+    from scrapelint.reports import Policy, Summary
+    from scrapelint.runner import Again, Overall
     from scrapelint.writing import Plan
 
 __all__ = ["check"]
@@ -181,14 +182,14 @@ def _resumable(summary: Summary, linter: Linter, fields: Mapping[str, str]) -> S
     return replace(summary, checked_with=checked_with(linter, fields))
 
 
-def _left(plan: Plan, linter: Linter, fields: Mapping[str, str]) -> Iterator[ArticleReport]:
+def _left(plan: Plan, linter: Linter, fields: Mapping[str, str]) -> Again:
     """What an interrupted run has left at an output; how much that is, or why it is nothing, is said."""
     from scrapelint.reports.safe import visible
     from scrapelint.resuming import checked_with, unfinished
 
     run = unfinished(plan.stored or "", checked_with(linter, fields))
     print(visible(f"{run.path}: {run.remark}"), file=sys.stderr)
-    return run.reports()
+    return partial(run.again, linter)
 
 
 def _check(
@@ -199,7 +200,7 @@ def _check(
     fields: Mapping[str, str],
     plan: Plan,
     overall: Sequence[Overall],
-    left: Iterable[ArticleReport] | None,
+    again: Again | None,
     completed: Callable[[Summary], Summary],
     *,
     jobs: int,
@@ -228,7 +229,7 @@ def _check(
                 writers,
                 policy,
                 overall=overall,
-                earlier=left,
+                again=again,
                 completed=completed,
                 on_unreadable=reading.unreadable,
                 on_article=progress.advance,
