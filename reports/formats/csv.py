@@ -15,9 +15,10 @@ from scrapelint.reports.result import ArticleReport
 from scrapelint.reports.safe import visible
 from scrapelint.reports.summary import Summary
 
-__all__ = ["COLUMNS", "SUFFIXES", "Writer"]
+__all__ = ["COLUMNS", "OPENING", "SUFFIXES", "Writer"]
 
 SUFFIXES = (".csv",)
+OPENING = rb'"path","line","id","site","url"'
 COLUMNS = (
     *("path", "line", "id", "site", "url", "lang", "title", "score", "grade"),
     *("rule", "family", "severity", "field", "start", "end", "excerpt", "message", "confidence", "points", "fix"),

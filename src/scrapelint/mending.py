@@ -91,6 +91,8 @@ def check_mendable(path: str, fields: Mapping[str, str]) -> Kind:
     kind = detect(path, head, text)
     if isinstance(kind, NotText):
         raise SourceError(f"{path}: the file {kind}")
+    if kind in {"table", "parquet"}:
+        raise SourceError(f"{path}: is a table; JSON Lines, JSON and texts can be mended, so convert it first")
     return kind
 
 

@@ -1,6 +1,7 @@
 """`scrapelint check` as a user runs it: the installed command, real files, real exit codes."""
 
 import bz2
+import csv
 import gzip
 import json
 import lzma
@@ -10,8 +11,10 @@ import sys
 from pathlib import Path
 
 import pexpect
+import pyarrow as pa
 import pytest
 import zstandard
+from pyarrow import parquet
 
 from scrapelint.reports.models import ArticleModel, Result
 
@@ -356,3 +359,22 @@ def test_a_check_imports_nothing_it_does_not_need(tmp_path):
     assert not (heavy | {f"scrapelint.{name}" for name in unasked}) & modules
     formats = {name for name in modules if name.startswith("scrapelint.reports.formats.")}
     assert formats == {"scrapelint.reports.formats.base", "scrapelint.reports.formats.text"}
+
+
+def test_a_feed_is_the_same_in_whatever_file_it_comes(scrapelint, tmp_path):
+    rows = [{"id": str(n), "title": f"Story {n}", "body": f"{CLEAN}\n{DUMP}\n\nThis was {n}."} for n in range(3)]
+    (tmp_path / "feed.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    with (tmp_path / "feed.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, rows[0])
+        table.writeheader()
+        table.writerows(rows)
+    parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "feed.parquet")
+
+    def told(name):
+        ran = scrapelint("check", name, "--format", "json")
+        assert ran.returncode == 1
+        return [{**article, "source": None} for article in json.loads(ran.stdout)["articles"]]
+
+    lines = told("feed.jsonl")
+    assert all(article["findings"] for article in lines)
+    assert told("feed.csv") == told("feed.parquet") == lines

@@ -151,7 +151,9 @@ def test_the_name_of_a_file_does_not_act_on_the_terminal_or_in_ci(scrapelint, tm
     assert not [line for line in ran.stderr.splitlines() if line.startswith("::")]
 
 
-@pytest.mark.parametrize(("bad", "said"), [("b.csv", "the file is CSV"), ("b.txt.gz", "is compressed")])
+@pytest.mark.parametrize(
+    ("bad", "said"), [("b.csv", "is a table"), ("b.html", "the file is HTML"), ("b.txt.gz", "is compressed")]
+)
 def test_nothing_is_written_where_one_of_the_feeds_cannot_be_mended(scrapelint, tmp_path, write, bad, said):
     write(LEAK, "a.txt")
     write(gzip.compress(LEAK.encode()) if bad.endswith("gz") else "a,b\n1,2\n", bad)

@@ -52,7 +52,7 @@ def check(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Feeds (.jsonl, .json), texts (.txt, .md), directories of them; .gz .bz2 .xz .zst too; - for stdin.",
+            help="Feeds (.jsonl .json .csv .parquet), texts (.txt .md), directories; .gz .bz2 .xz .zst too; - is stdin.",
             show_default=False,
         ),
     ],

@@ -9,25 +9,25 @@ import orjson
 
 from scrapelint import lazyre as re
 from scrapelint.sources.jsonarray import records_at
+from scrapelint.sources.parquet import MAGIC as PARQUET
+from scrapelint.sources.table import has_header
 
 __all__ = ["KNOWN", "Kind", "NotText", "detect", "suffix_of"]
 
-Kind = Literal["lines", "documents", "text"]
+Kind = Literal["lines", "documents", "table", "parquet", "text"]
 
 COMPRESSED = frozenset({".gz", ".bz2", ".xz", ".zst", ".zstd"})
 LINES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
-KNOWN = LINES | TEXTS | {".json"}
+TABLES = frozenset({".csv", ".tsv"})
+KNOWN = LINES | TEXTS | TABLES | {".json", ".parquet"}
 """Endings that are read in a directory; a file that is named on the command line may have any other."""
 
 OTHER = {
-    ".csv": "CSV",
-    ".tsv": "TSV",
     ".xml": "XML",
     ".rss": "RSS",
     ".html": "HTML",
     ".htm": "HTML",
-    ".parquet": "Parquet",
     ".warc": "WARC",
     ".yaml": "YAML",
     ".yml": "YAML",
@@ -41,7 +41,6 @@ MAGIC = (
     (b"PK\x03\x04", "ZIP archive or office document"),
     (b"Rar!\x1a\x07", "RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
-    (b"PAR1", "Parquet file"),
     (b"SQLite format 3\0", "SQLite database"),
     (b"\x7fELF", "program"),
     (b"Obj\x01", "Avro file"),
@@ -77,6 +76,8 @@ def detect(name: str, head: bytes, text: str = "") -> Kind | NotText:  # noqa: P
     ``text`` is the name that the user gave to the field of the text, if any.
     """
     suffix = suffix_of(name)
+    if head.startswith(PARQUET):
+        return "parquet"
     is_json = bool(OBJECT.match(head) or ARRAY.match(head))
     if binary := _binary(head, is_json):
         return NotText(binary + (f", although it is named {suffix}" if suffix in KNOWN else ""))
@@ -91,8 +92,8 @@ def detect(name: str, head: bytes, text: str = "") -> Kind | NotText:  # noqa: P
     if PAGE.match(head):
         return NotText("is an HTML or XML page; scrapelint checks the text that was extracted from one")
     if suffix in OTHER:
-        return NotText(f"is {OTHER[suffix]}; scrapelint reads JSON Lines, JSON, and plain text")
-    return "text"
+        return NotText(f"is {OTHER[suffix]}; scrapelint reads JSON Lines, JSON, CSV, Parquet and plain text")
+    return "table" if suffix in TABLES or has_header(head) else "text"
 
 
 def _binary(head: bytes, is_json: bool) -> str:

@@ -16,8 +16,10 @@ from scrapelint.sources.files import STDIN, Input, inputs
 from scrapelint.sources.jsonarray import HEAD, read_documents
 from scrapelint.sources.jsonlines import read_lines
 from scrapelint.sources.model import Broken, DamagedStreamError, Limits, Parsed, Unreadable
+from scrapelint.sources.parquet import MAGIC, read_parquet
 from scrapelint.sources.plaintext import find_title
 from scrapelint.sources.records import to_article
+from scrapelint.sources.table import read_table
 from scrapelint.validators.engine.article import Article, Source
 
 __all__ = ["read_articles", "read_records"]
@@ -106,9 +108,24 @@ def _articles(
     else:
         if kind == "lines":
             items = read_lines(pieces, limits.record)
-        else:
+        elif kind == "documents":
             items = read_documents(pieces, limits.record, fields.text or "")
+        elif kind == "table":
+            items = read_table(pieces, limits.record)
+        else:
+            items = read_parquet(_from_start(raw), limits.record)
         yield from _records(items, path, fields, limits, on_fields)
+
+
+def _from_start(raw: BinaryIO) -> BinaryIO:
+    """What is read from its end, and so neither from a pipe nor through a decompressor."""
+    if not raw.seekable():
+        raise SourceError("the file is Parquet, which cannot be read as it comes in; name the file itself")
+    raw.seek(0)
+    if raw.read(len(MAGIC)) != MAGIC:
+        raise SourceError("the file is Parquet in a compressed file, where it cannot be read; unpack it first")
+    raw.seek(0)
+    return raw
 
 
 def _text(pieces: Iterator[bytes], path: str, limits: Limits) -> Article | Unreadable | None:

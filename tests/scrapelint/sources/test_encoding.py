@@ -83,10 +83,10 @@ def test_a_zero_byte_far_into_a_text_is_found(tmp_path: Path) -> None:
     assert "20,001" in item.reason
 
 
-def test_pages_and_tables_are_refused_with_the_reason(tmp_path: Path) -> None:
+def test_pages_are_refused_with_the_reason(tmp_path: Path) -> None:
     [page] = read(tmp_path / "page", b"<!DOCTYPE html><html><body><p>Hello</p></body></html>")
-    [table] = read(tmp_path / "feed.csv", b"id,text\n1,Hello\n")
+    [archive] = read(tmp_path / "feed.warc", b"WARC/1.1\r\n")
     assert isinstance(page, Unreadable)
     assert "HTML" in page.reason
-    assert isinstance(table, Unreadable)
-    assert "CSV" in table.reason
+    assert isinstance(archive, Unreadable)
+    assert "is WARC; scrapelint reads JSON Lines, JSON, CSV, Parquet and plain text" in archive.reason

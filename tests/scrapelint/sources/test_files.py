@@ -23,13 +23,14 @@ def ids(paths: list[Path]) -> list[str]:
 
 
 def test_a_directory_is_read_recursively_in_order_without_hidden_and_other_files(tmp_path: Path) -> None:
-    for name in ("b.jsonl", "a/z.ndjson", "a/b/y.jsonlines", ".hidden.jsonl", ".git/x.jsonl", "notes.csv", "c.json"):
+    for name in ("b.jsonl", "a/z.ndjson", "a/b/y.jsonlines", ".hidden.jsonl", ".git/x.jsonl", "notes.xml", "c.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(line(name))
     (tmp_path / "d.md").write_text("plain")
     (tmp_path / "e.txt").write_text("text")
+    (tmp_path / "f.csv").write_text("id,text\ntable,Grey.\n")
     (tmp_path / "empty").mkdir()
-    assert ids([tmp_path]) == ["a/b/y.jsonlines", "a/z.ndjson", "b.jsonl", "c.json", "plain", "text"]
+    assert ids([tmp_path]) == ["a/b/y.jsonlines", "a/z.ndjson", "b.jsonl", "c.json", "plain", "text", "table"]
 
 
 def test_links_that_lead_in_circles_end(tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_a_missing_file_is_an_error_before_anything_is_read(tmp_path: Path) -> N
 
 
 def test_a_directory_without_inputs_is_an_error_that_says_what_was_looked_for(tmp_path: Path) -> None:
-    (tmp_path / "table.csv").write_text("a,b")
+    (tmp_path / "page.html").write_text("a,b")
     (tmp_path / ".hidden.txt").write_text("a")
     with pytest.raises(SourceError, match=r"nothing to check: .*\.jsonl.*hidden"):
         read_articles([str(tmp_path)])

@@ -1,0 +1,205 @@
+"""CSV and TSV: a header, then one record a row, read as a stream.
+
+A cell may hold line ends, so a record is the rows of the file that it takes. Where one is broken, the next begins with
+the line in which that shows: a quotation mark too many costs one record, not the rest of the file.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from scrapelint import lazyre as re
+from scrapelint.sources.encoding import not_utf8
+from scrapelint.sources.fields import is_text_name, normal
+from scrapelint.sources.jsonrecord import too_large
+from scrapelint.sources.model import Broken, DamagedStreamError, Parsed
+
+__all__ = ["has_header", "read_table"]
+
+SEPARATORS = ",;\t|"
+"""What separates cells, the likeliest first; which it is, the header tells."""
+_NAME = re.compile(r"\w[\w.:/-]{0,60}(?: \w[\w.:/-]{0,60}){0,2}")
+"""A column's name, where a file has no ending that tells what it is; a sentence has a space behind its commas."""
+_OPEN = "unexpected end of data"
+"""What the parser says of a quoted cell in which the input ends."""
+
+
+def has_header(head: bytes) -> bool:
+    """Whether bytes begin with the names of columns, of which one is that of a text."""
+    line, newline, _ = head.partition(b"\n")
+    names = _names(line.decode("utf-8", "replace")) if newline else []
+    return len(names) > 1 and all(map(_NAME.fullmatch, names)) and any(is_text_name(normal(name)) for name in names)
+
+
+def read_table(pieces: Iterable[bytes], limit: int) -> Iterator[Parsed | Broken]:
+    """Every row below the header that is not blank, as a record of texts; ``line`` is where the row begins.
+
+    A row of more than ``limit`` bytes is reported, and at most that much is held. Raises nothing: a stream that is
+    damaged ends with what is Broken.
+    """
+    # The parser's own limit, of 131,072 characters a cell, is one for the whole process.
+    csv.field_size_limit(max(csv.field_size_limit(), limit))
+    lines = _Lines(pieces, limit)
+    names: list[str] = []
+    rows = None
+    while True:
+        lines.forget()
+        begin = lines.number + 1
+        try:
+            if rows is None:
+                rows = csv.reader(lines, delimiter=lines.separator, strict=True)
+            row = next(rows)
+        except StopIteration:
+            return
+        except DamagedStreamError as damage:
+            yield Broken(lines.number + 1, str(damage), lines.size)
+            return
+        except (_TooLargeError, csv.Error) as error:
+            yield Broken(begin, _reason(error), lines.size)
+            # A cell that never ends has swallowed whole records; else the last line tells that another one has begun.
+            swallowed = isinstance(error, _TooLargeError) or _OPEN in str(error)
+            lines.again(1 if swallowed else max(len(lines.held) - 1, 1))
+            rows = None
+        else:
+            record = _record(row, names, begin, lines)
+            if record is None:
+                continue
+            if names or isinstance(record, Broken):
+                yield record
+            else:
+                names = row
+        if not names:
+            return  # of a table whose header is broken nothing can be read
+
+
+def _record(row: Sequence[str], names: Sequence[str], begin: int, lines: _Lines) -> Parsed | Broken | None:
+    """The record of a row; None for a blank one."""
+    if not any(row):
+        return None
+    problem = lines.not_utf8()
+    if problem:
+        return Broken(begin, problem, lines.size)
+    if not names:
+        return Parsed(begin, {}, 0)
+    if len(row) != len(names) and (len(row) < len(names) or any(row[len(names) :])):
+        return Broken(begin, f"the row has {len(row):,} cells, and the header {len(names):,}", lines.size)
+    record: dict[str, str] = {}
+    for name, cell in zip(names, row, strict=False):
+        if name.strip():
+            record.setdefault(name.strip(), cell)  # of two columns with one name, the first
+    return Parsed(begin, record, lines.size)
+
+
+def _names(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line.strip()], delimiter=_separator(line), strict=True), [])
+    except csv.Error:
+        return []
+
+
+def _separator(header: str) -> str:
+    """What stands most often between the names, which may be quoted."""
+    bare = "".join(header.split('"')[::2])
+    return max(SEPARATORS, key=bare.count)
+
+
+def _reason(error: _TooLargeError | csv.Error) -> str:
+    told = str(error)
+    if isinstance(error, _TooLargeError):
+        return told
+    if _OPEN in told:
+        return "a cell that begins with a quotation mark does not end"
+    if "expected after" in told:
+        return "a quotation mark ends a cell, and something else than the separator follows"
+    return f"the row cannot be read: {told}"
+
+
+class _TooLargeError(Exception):
+    """A record has more bytes than one may have."""
+
+
+class _Lines:
+    """Hands lines to the parser, and holds those of the record under way."""
+
+    def __init__(self, pieces: Iterable[bytes], limit: int) -> None:
+        self._lines = _split(pieces, limit)
+        self._limit = limit
+        self._again: deque[bytes | int] = deque()
+        self._separator = ""
+        self._damaged = False
+        self.held: list[bytes | int] = []
+        self.size = 0
+        self.number = 0
+        """Lines that were handed out, but for those that come again."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._lines)
+        self.number += 1
+        self.held.append(line)
+        self.size += line if isinstance(line, int) else len(line)
+        if isinstance(line, int) or self.size > self._limit:
+            raise _TooLargeError(too_large(self.size, self._limit))
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            self._damaged = True
+            return line.decode("utf-8", "replace")
+
+    @property
+    def separator(self) -> str:
+        """What separates the cells, by the first line that is not blank."""
+        while not self._separator:
+            line = next(self._lines)
+            if isinstance(line, int) or line.strip():
+                self._separator = _separator("" if isinstance(line, int) else line.decode("utf-8", "replace"))
+                self._again.append(line)
+            else:
+                self.number += 1
+        return self._separator
+
+    def forget(self) -> None:
+        """Let the record go."""
+        self.held.clear()
+        self.size = 0
+        self._damaged = False
+
+    def again(self, first: int) -> None:
+        """Hand out the lines of the record once more, from this one on."""
+        self._again.extendleft(reversed(self.held[first:]))
+        self.number -= len(self.held[first:])
+
+    def not_utf8(self) -> str:
+        """What is no UTF-8 in the record, '' where all is."""
+        if not self._damaged:
+            return ""
+        raw = b"".join(line for line in self.held if isinstance(line, bytes))
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return not_utf8(raw, error)
+        return ""
+
+
+def _split(pieces: Iterable[bytes], limit: int) -> Iterator[bytes | int]:
+    """Lines with their ends, which are line feeds; of one that is longer than ``limit`` only how many bytes it has."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        *lines, rest = piece.split(b"\n")
+        for line in lines:
+            size += len(line) + 1
+            yield size if size > limit else b"".join((*held, line, b"\n"))
+            held.clear()
+            size = 0
+        size += len(rest)
+        if size > limit:
+            held.clear()
+        elif rest:
+            held.append(rest)
+    if size:
+        yield size if size > limit else b"".join(held)
