@@ -52,7 +52,7 @@ def check(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Feeds (.jsonl .json .csv .parquet), texts (.txt .md), directories; .gz .bz2 .xz .zst too; - is stdin.",
+            help="Feeds (.jsonl .json .csv .parquet), texts (.txt .md), directories, compressed or not; - is stdin.",
             show_default=False,
         ),
     ],
