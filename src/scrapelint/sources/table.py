@@ -44,6 +44,8 @@ def read_table(pieces: Iterable[bytes], limit: int) -> Iterator[Parsed | Broken]
     lines = _Lines(pieces, limit)
     names: list[str] = []
     rows = None
+    broken = False
+    """Whether the record before could not be read, so that lines of it may still come, which are no rows."""
     while True:
         lines.forget()
         begin = lines.number + 1
@@ -58,38 +60,39 @@ def read_table(pieces: Iterable[bytes], limit: int) -> Iterator[Parsed | Broken]
             return
         except (_TooLargeError, csv.Error) as error:
             yield Broken(begin, _reason(error), lines.size)
-            # A cell that never ends has swallowed whole records; else the last line tells that another one has begun.
-            swallowed = isinstance(error, _TooLargeError) or _OPEN in str(error)
-            lines.again(1 if swallowed else max(len(lines.held) - 1, 1))
-            rows = None
+            if not names:
+                return  # without its header nothing of a table can be read
+            lines.go_on(error, len(names))
+            rows, broken = None, True
+            continue
+        if not any(row):
+            continue
+        problem = lines.not_utf8()
+        if problem or (names and _has_other_length(row, names)):
+            if problem or not broken:
+                told = f"the row has {len(row):,} cells, and the header {len(names):,}"
+                yield Broken(begin, problem or told, lines.size)
+            if not names:
+                return
+        elif names:
+            broken = False
+            yield Parsed(begin, _record(row, names), lines.size)
         else:
-            record = _record(row, names, begin, lines)
-            if record is None:
-                continue
-            if names or isinstance(record, Broken):
-                yield record
-            else:
-                names = row
-        if not names:
-            return  # of a table whose header is broken nothing can be read
+            names = row
 
 
-def _record(row: Sequence[str], names: Sequence[str], begin: int, lines: _Lines) -> Parsed | Broken | None:
-    """The record of a row; None for a blank one."""
-    if not any(row):
-        return None
-    problem = lines.not_utf8()
-    if problem:
-        return Broken(begin, problem, lines.size)
-    if not names:
-        return Parsed(begin, {}, 0)
-    if len(row) != len(names) and (len(row) < len(names) or any(row[len(names) :])):
-        return Broken(begin, f"the row has {len(row):,} cells, and the header {len(names):,}", lines.size)
+def _has_other_length(row: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row has fewer cells than the header, or more that are not empty."""
+    return len(row) < len(names) or any(row[len(names) :])
+
+
+def _record(row: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """The cells by their names; of two columns with one name the first, of one without a name none."""
     record: dict[str, str] = {}
     for name, cell in zip(names, row, strict=False):
         if name.strip():
-            record.setdefault(name.strip(), cell)  # of two columns with one name, the first
-    return Parsed(begin, record, lines.size)
+            record.setdefault(name.strip(), cell)
+    return record
 
 
 def _names(line: str) -> list[str]:
@@ -168,10 +171,41 @@ class _Lines:
         self.size = 0
         self._damaged = False
 
-    def again(self, first: int) -> None:
-        """Hand out the lines of the record once more, from this one on."""
-        self._again.extendleft(reversed(self.held[first:]))
-        self.number -= len(self.held[first:])
+    def go_on(self, error: Exception, cells: int) -> None:
+        """Find where the next record begins, behind one that cannot be read; rows have so many ``cells``."""
+        rest = self.held[1:]
+        if isinstance(error, _TooLargeError) or _OPEN in str(error):
+            # What was taken for the inside of a cell that never ends may be nothing but rows.
+            if rest and all(self._is_row(line, cells) for line in rest):
+                self._hand_out_again(rest)
+            elif isinstance(error, _TooLargeError):
+                self._leave_cell()
+        else:
+            self._hand_out_again(rest[-1:])  # the next record has begun there, or the error would have come earlier
+
+    def _hand_out_again(self, lines: Sequence[bytes | int]) -> None:
+        self._again.extendleft(reversed(lines))
+        self.number -= len(lines)
+
+    def _is_row(self, line: bytes | int, cells: int) -> bool:
+        """Whether a line can be a row; in prose there are spaces behind the commas."""
+        if isinstance(line, int):
+            return False
+        try:
+            row = next(csv.reader([line.decode("utf-8", "replace")], delimiter=self._separator, strict=True), [])
+        except csv.Error:
+            return False
+        return not any(row) or (len(row) == cells and not any(cell.startswith(" ") for cell in row))
+
+    def _leave_cell(self) -> None:
+        """Pass the lines over up to where the record's quotation marks are even in number."""
+        is_open = sum(line.count(b'"') for line in self.held if isinstance(line, bytes)) % 2 == 1
+        while is_open:
+            line = next(self._lines, None)
+            if line is None:
+                return
+            self.number += 1
+            is_open ^= isinstance(line, bytes) and line.count(b'"') % 2 == 1
 
     def not_utf8(self) -> str:
         """What is no UTF-8 in the record, '' where all is."""

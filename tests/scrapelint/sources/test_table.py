@@ -120,6 +120,22 @@ def test_one_that_swallows_more_than_a_record_may_have_costs_one_record(feed: Pa
     assert "more than the 200 that a record may have" in problem(items[0])
 
 
+def test_a_record_that_breaks_off_is_one_however_many_lines_it_has(feed: Path) -> None:
+    items = read(feed, 'id,text\n1,"One."\n2,"Two,\nand more,\n\nof it, and more')
+    assert shown(items) == ["One.", "line 3"]
+
+
+def test_a_cell_of_many_lines_that_is_too_large_is_one_record(feed: Path) -> None:
+    lines = "It was grey, and so on.\n" * 100
+    items = read(feed, f'id,text\n1,One.\n2,"{lines}"\n3,Three.\n', limits=Limits(record=200))
+    assert shown(items) == ["One.", "line 3", "Three."]
+
+
+def test_marks_that_are_not_doubled_cost_one_record(feed: Path) -> None:
+    items = read(feed, 'id,by,text\n1,A,"He said "No" twice,\nand went.\n\nIt was grey."\n2,B,"Two."\n')
+    assert shown(items) == ["line 2", "Two."]
+
+
 def test_a_mark_inside_a_cell_that_is_not_quoted_is_a_mark(feed: Path) -> None:
     assert shown(read(feed, 'id,text\n1,A 5" pipe.\n2,Two.\n')) == ['A 5" pipe.', "Two."]
 
@@ -207,3 +223,18 @@ def test_quotation_marks_without_end_take_no_longer_than_their_bytes() -> None:
     found = list(read_table([b"x,y\n", *pieces()], 100_000))
     assert handed == 2_000
     assert len(found) == 2_000
+
+
+@pytest.mark.parametrize("change", ["dropped", "doubled"])
+def test_one_mark_too_few_or_too_many_costs_two_records_at_most(change: str) -> None:
+    rows = [[f"{n}", f"Title {n}", f'It was "cold", they said.\n\nThe {n}th day, and grey.'] for n in range(6)]
+    written = io.StringIO()
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([["id", "title", "text"], *rows])
+    whole = written.getvalue()
+    marks = [place for place, char in enumerate(whole) if char == '"' and place > whole.index("\n")]
+    for place in marks:
+        damaged = whole[:place] + ("" if change == "dropped" else '""') + whole[place + 1 :]
+        items = list(read_table([damaged.encode()], 10_000))
+        read_ = [list(item.record.values()) for item in items if isinstance(item, Parsed)]
+        assert sum(row in read_ for row in rows) >= 4, damaged
+        assert any(isinstance(item, Broken) for item in items) or len(read_) == 6, damaged
