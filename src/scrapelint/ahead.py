@@ -10,6 +10,7 @@ from types import MappingProxyType
 from scrapelint.linter import Linter
 from scrapelint.sources import STDIN, read_articles
 from scrapelint.sources.files import inputs
+from scrapelint.sources.remote import is_remote
 from scrapelint.validators import Article
 
 __all__ = ["expecting", "read_ahead"]
@@ -62,6 +63,8 @@ def _reads(linter: Linter, paths: Sequence[str]) -> bool:
 def _can_be_read_twice(path: str) -> bool:
     if path == STDIN:
         return False
+    if is_remote(path):
+        return True
     try:
         return stat.S_ISREG(Path(path).stat().st_mode)
     except OSError:

@@ -17,6 +17,7 @@ from scrapelint.sources.compression import decompressed, peek
 from scrapelint.sources.detect import Kind, NotText, detect
 from scrapelint.sources.encoding import as_utf8
 from scrapelint.sources.jsonarray import HEAD
+from scrapelint.sources.remote import is_remote
 from scrapelint.sources.rewrite import JsonText, json_strings, replaced, value_of
 from scrapelint.validators import Article, Source
 
@@ -79,6 +80,8 @@ def check_mendable(path: str, fields: Mapping[str, str]) -> Kind:
         raise SourceError(f"{path}: text and title are both read from '{text}', which cannot be mended as both")
     if path == STDIN:
         raise SourceError("-: what comes from standard input cannot be mended; save it in a file first")
+    if is_remote(path):
+        raise SourceError(f"{path}: is not on this machine; only files that are can be mended")
     try:
         with Path(path).open("rb") as raw:
             head, _ = peek(as_utf8(decompressed(raw)), HEAD)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scrapelint.errors import SourceError
 from scrapelint.sources.detect import KNOWN, suffix_of
+from scrapelint.sources.remote import is_remote, remote_files
 
 __all__ = ["STDIN", "Input", "inputs"]
 
@@ -39,6 +40,10 @@ def inputs(paths: Sequence[str], without: Container[str] = ()) -> Iterator[Input
 def _check(path: str, without: Container[str]) -> None:
     if path == STDIN:
         return
+    if is_remote(path):
+        if next(_files(path, without), None) is None:
+            raise _nothing(path)
+        return
     place = Path(path)
     try:
         mode = place.stat().st_mode
@@ -50,10 +55,14 @@ def _check(path: str, without: Container[str]) -> None:
     if not os.access(path, os.R_OK | os.X_OK if directory else os.R_OK):
         raise SourceError(f"{path}: may not be read (permission denied); its mode is {stat.filemode(mode)}")
     if directory and next(_files(path, without), None) is None:
-        raise SourceError(
-            f"{path}: the directory has nothing to check: looked for files ending in {', '.join(sorted(KNOWN))}, "
-            "each also .gz, .bz2, .xz or .zst, and skipped hidden ones"
-        )
+        raise _nothing(path)
+
+
+def _nothing(path: str) -> SourceError:
+    return SourceError(
+        f"{path}: the directory has nothing to check: looked for files ending in {', '.join(sorted(KNOWN))}, "
+        "each also .gz, .bz2, .xz or .zst, and skipped hidden ones"
+    )
 
 
 def _near(place: Path) -> str:
@@ -70,10 +79,18 @@ def _near(place: Path) -> str:
 
 
 def _files(path: str, without: Container[str]) -> Iterator[Input]:
-    if path == STDIN or not Path(path).is_dir():
+    if is_remote(path):
+        below = remote_files(path)
+        yield from (Input(found) for found in ([path] if below is None else filter(_is_shown, below)))
+    elif path == STDIN or not Path(path).is_dir():
         yield Input(path)
     else:
         yield from (found for found in _walk(path) if found.path not in without)
+
+
+def _is_shown(path: str) -> bool:
+    """Whether a file below a remote folder is to be read: neither hidden nor in a hidden folder."""
+    return suffix_of(path) in KNOWN and "/." not in path
 
 
 def _walk(folder: str) -> Iterator[Input]:

@@ -19,6 +19,7 @@ from scrapelint.sources.model import Broken, DamagedStreamError, Limits, Parsed,
 from scrapelint.sources.parquet import MAGIC, read_parquet
 from scrapelint.sources.plaintext import find_title
 from scrapelint.sources.records import to_article
+from scrapelint.sources.remote import is_remote, open_remote
 from scrapelint.sources.table import read_table
 from scrapelint.validators.engine.article import Article, Source
 
@@ -86,12 +87,16 @@ def _read(
             if file.path == STDIN:
                 yield from _articles(stdin or sys.stdin.buffer, STDIN, fields, limits, on_fields)
             else:
-                with open(file.path, "rb") as raw:  # noqa: PTH123 - the path as given, for messages too
+                with _opened(file.path) as raw:
                     yield from _articles(raw, file.path, fields, limits, on_fields)
         except SourceError as error:
             yield Unreadable(Source(file.path), str(error).removeprefix(f"{file.path}: "))
         except OSError as error:
             yield Unreadable(Source(file.path), f"the file cannot be opened: {error.strerror or error}")
+
+
+def _opened(path: str) -> BinaryIO:
+    return open_remote(path) if is_remote(path) else open(path, "rb")  # noqa: PTH123 - the path as given
 
 
 def _articles(
