@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, Self, cast
 
+from scrapelint import lazyre as re
 from scrapelint.errors import SourceError
 
 __all__ = ["is_remote", "open_remote", "remote_files"]
