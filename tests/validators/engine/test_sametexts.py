@@ -73,3 +73,51 @@ def test_of_an_endless_feed_the_first_articles_are_compared(monkeypatch):
     articles = [article(text, line) for line, text in enumerate((TEXT, OTHER, TEXT, OTHER, TEXT), 1)]
     first = (2, "line 1 of feed.jsonl")
     assert again(articles) == [None, None, first, None, first]
+
+
+NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven")
+PARAGRAPHS = [f"{n} of the boats that lie at the old pier have to leave it before the storms come in." for n in NUMBERS]
+
+
+def earlier(*texts):
+    """Where the article stands, by its line, of which each of a feed is a version."""
+    articles = [article("\n\n".join(text), line) for line, text in enumerate(texts, 1)]
+    found = count_feed(articles).texts
+    told = [found.earlier(each) for each in articles]
+    return [place and int(place.split()[1]) for place in told]
+
+
+def test_most_paragraphs_of_another_article_make_a_version_of_it():
+    edited = [*PARAGRAPHS[:5], "This one is another, and so long that it counts among those that are compared here."]
+    assert earlier(PARAGRAPHS[:6], edited) == [None, 1]
+    assert earlier(PARAGRAPHS[:6], PARAGRAPHS[6:], edited, edited[:5]) == [None, None, 1, 1]
+
+
+def test_a_version_may_have_more_or_fewer_paragraphs_in_another_order():
+    assert earlier(PARAGRAPHS[:9], PARAGRAPHS[:7][::-1]) == [None, 1]
+    assert earlier(PARAGRAPHS[:5], PARAGRAPHS[:6]) == [None, 1]
+
+
+def test_a_few_paragraphs_of_another_article_or_half_of_them_do_not():
+    assert earlier(PARAGRAPHS[:3], PARAGRAPHS[:4]) == [None, None]
+    half = [*PARAGRAPHS[:4], *(each.replace("pier", "quay") for each in PARAGRAPHS[4:8])]
+    assert earlier(PARAGRAPHS[:8], half) == [None, None]
+
+
+def test_reports_that_differ_in_their_figures_are_no_versions():
+    reports = [[f"{each} It was the {day}th day of the month." for each in PARAGRAPHS] for day in (4, 5)]
+    assert earlier(*reports) == [None, None]
+
+
+def test_brief_paragraphs_do_not_count():
+    brief = [each[:50] for each in PARAGRAPHS]
+    assert earlier(brief, brief[:-1]) == [None, None]
+
+
+def test_what_a_site_puts_on_many_pages_is_no_version():
+    pages = [[*PARAGRAPHS[:6], f"This is page {page}, which says something of its own."] for page in range(30)]
+    assert earlier(*pages) == [None] * 30
+
+
+def test_a_copy_is_no_version():
+    assert earlier(PARAGRAPHS, PARAGRAPHS) == [None, None]
