@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.lock
 
-.PHONY: demo test lint bench report-bench gate-bench hostile accuracy sitetext clean
+.PHONY: demo test lint docs bench report-bench gate-bench hostile accuracy sitetext clean
 .DEFAULT_GOAL := demo
 
 $(BIN)/python:
@@ -41,6 +41,10 @@ lint: $(VENV)/.developing
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/scrapelint test-rules
+
+# The pages of the rules, which a test holds against them.
+docs: $(VENV)/.installed
+	@$(BIN)/python docs/rule_pages.py
 
 FEED ?= samples/feed.jsonl
 bench: $(VENV)/.installed
