@@ -43,42 +43,50 @@ def read_table(pieces: Iterable[bytes], limit: int) -> Iterator[Parsed | Broken]
     csv.field_size_limit(max(csv.field_size_limit(), limit))
     lines = _Lines(pieces, limit)
     names: list[str] = []
-    rows = None
     broken = False
     """Whether the record before could not be read, so that lines of it may still come, which are no rows."""
+    for begin, row in _rows(lines):
+        if isinstance(row, Exception):
+            bare = lines.without_quotes(len(names))
+            if bare:
+                yield Parsed(begin, _record(bare, names), lines.size)
+                continue
+            yield Broken(begin, _reason(row), lines.size)
+            lines.go_on(row, len(names))
+            broken = True
+        elif not any(row):
+            continue
+        elif problem := lines.not_utf8():
+            yield Broken(begin, problem, lines.size)
+        elif not names:
+            names = row
+        elif _has_other_length(row, names):
+            if not broken:
+                yield Broken(begin, f"the row has {len(row):,} cells, and the header {len(names):,}", lines.size)
+        else:
+            broken = False
+            yield Parsed(begin, _record(row, names), lines.size)
+        if not names:
+            return  # without its header nothing of a table can be read
+
+
+def _rows(lines: _Lines) -> Iterator[tuple[int, list[str] | Exception]]:
+    """The cells of each row, or why they cannot be read, with the line where it begins."""
+    parser = None
     while True:
         lines.forget()
         begin = lines.number + 1
         try:
-            if rows is None:
-                rows = csv.reader(lines, delimiter=lines.separator, strict=True)
-            row = next(rows)
+            parser = parser or csv.reader(lines, delimiter=lines.separator, strict=True)
+            yield begin, next(parser)
         except StopIteration:
             return
         except DamagedStreamError as damage:
-            yield Broken(lines.number + 1, str(damage), lines.size)
+            yield lines.number + 1, damage
             return
         except (_TooLargeError, csv.Error) as error:
-            yield Broken(begin, _reason(error), lines.size)
-            if not names:
-                return  # without its header nothing of a table can be read
-            lines.go_on(error, len(names))
-            rows, broken = None, True
-            continue
-        if not any(row):
-            continue
-        problem = lines.not_utf8()
-        if problem or (names and _has_other_length(row, names)):
-            if problem or not broken:
-                told = f"the row has {len(row):,} cells, and the header {len(names):,}"
-                yield Broken(begin, problem or told, lines.size)
-            if not names:
-                return
-        elif names:
-            broken = False
-            yield Parsed(begin, _record(row, names), lines.size)
-        else:
-            names = row
+            yield begin, error
+            parser = None
 
 
 def _has_other_length(row: Sequence[str], names: Sequence[str]) -> bool:
@@ -108,9 +116,9 @@ def _separator(header: str) -> str:
     return max(SEPARATORS, key=bare.count)
 
 
-def _reason(error: _TooLargeError | csv.Error) -> str:
+def _reason(error: Exception) -> str:
     told = str(error)
-    if isinstance(error, _TooLargeError):
+    if not isinstance(error, csv.Error):
         return told
     if _OPEN in told:
         return "a cell that begins with a quotation mark does not end"
@@ -180,8 +188,24 @@ class _Lines:
                 self._hand_out_again(rest)
             elif isinstance(error, _TooLargeError):
                 self._leave_cell()
-        else:
+        elif isinstance(error, csv.Error):
             self._hand_out_again(rest[-1:])  # the next record has begun there, or the error would have come earlier
+
+    def without_quotes(self, cells: int) -> list[str]:
+        """The cells of a row whose quotation marks are part of the text, as in TSV that has no other use for them.
+
+        Empty where it is none; the lines behind it come again.
+        """
+        first = self.held[0] if self.held and self._separator == "\t" else 0
+        if isinstance(first, int) or first.count(b"\t") != cells - 1:
+            return []
+        try:
+            row = first.decode("utf-8").rstrip("\r\n").split("\t")
+        except UnicodeDecodeError:
+            return []
+        self._hand_out_again(self.held[1:])
+        self.held, self.size = [first], len(first)
+        return row
 
     def _hand_out_again(self, lines: Sequence[bytes | int]) -> None:
         self._again.extendleft(reversed(lines))
@@ -201,7 +225,7 @@ class _Lines:
         """Pass the lines over up to where the record's quotation marks are even in number."""
         is_open = sum(line.count(b'"') for line in self.held if isinstance(line, bytes)) % 2 == 1
         while is_open:
-            line = next(self._lines, None)
+            line = self._again.popleft() if self._again else next(self._lines, None)
             if line is None:
                 return
             self.number += 1

@@ -84,6 +84,13 @@ def test_prose_is_no_table(tmp_path: Path, content: str) -> None:
     assert shown(read(tmp_path / "prose", content)) == [content]
 
 
+def test_quotation_marks_of_tsv_may_be_part_of_the_text(tmp_path: Path) -> None:
+    content = 'id\ttext\n1\t"Grey," she said.\n2\t"Grey again.\n3\tBlue.\n4\t"Blue\nand ""green""."\n'
+    items = read(tmp_path / "feed.tsv", content)
+    assert shown(items) == ['"Grey," she said.', '"Grey again.', "Blue.", 'Blue\nand "green".']
+    assert [item.source and item.source.line for item in items] == [2, 3, 4, 5]
+
+
 def test_a_table_may_be_compressed_and_in_utf_16(tmp_path: Path) -> None:
     content = "id,text\n1,Größe.\n"
     assert shown(read(tmp_path / "feed.csv.gz", gzip.compress(content.encode()))) == ["Größe."]
