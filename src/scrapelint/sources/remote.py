@@ -26,12 +26,10 @@ def remote_files(path: str) -> list[str] | None:
     """
     system, name = _system(path)
     with _told(path):
-        if not system.isdir(name):
-            system.info(name)  # raises where there is nothing
+        # Asked whether it is a folder, a server of pages would send the whole file, to be looked through for links.
+        if system.info(name)["type"] != "directory":
             return None
-        prefix = path[: path.index("://") + 3]
-        below = [prefix + found.removeprefix(prefix).lstrip("/") for found in system.find(name)]
-    return sorted(below)
+        return sorted(path.rstrip("/") + found.removeprefix(name.rstrip("/")) for found in system.find(name))
 
 
 def open_remote(path: str) -> BinaryIO:

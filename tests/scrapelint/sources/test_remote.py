@@ -52,6 +52,15 @@ def test_a_folder_is_read_in_order_without_hidden_and_other_files(bucket: fsspec
     assert ids("memory://crawl") == ["a/z.jsonl", "b.jsonl"]
 
 
+def test_folders_of_this_machine_have_addresses_too(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "feed.jsonl").write_bytes(lines("a"))
+    [item] = read_articles([f"file://{tmp_path}/"])
+    assert isinstance(item, Article)
+    assert item.source is not None
+    assert item.source.path == f"file://{tmp_path}/a/feed.jsonl"
+
+
 def test_parquet_is_read_from_a_bucket(bucket: fsspec.AbstractFileSystem, tmp_path: Path) -> None:
     pq.write_table(pa.table({"id": ["a"], "text": ["One."]}), tmp_path / "feed.parquet")
     bucket.pipe("/crawl/feed.parquet", (tmp_path / "feed.parquet").read_bytes())
@@ -144,5 +153,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 def test_an_address_is_read(address: str, tmp_path: Path) -> None:
     (tmp_path / "feed.jsonl").write_bytes(lines("a", "b"))
     assert ids(f"{address}/feed.jsonl") == ["a", "b"]
+    (tmp_path / "page.html").write_text('<a href="feed.jsonl">one</a>')
+    assert "HTML" in ids(f"{address}/page.html")[0]  # it leads to feeds, and is no folder
     with pytest.raises(SourceError, match="no such file or folder"):
         read_articles([f"{address}/none.jsonl"])
