@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from scrapelint.errors import SourceError
 from scrapelint.reports import ArticleReport
 from scrapelint.sources import Unreadable, read_articles
+from scrapelint.sources.remote import is_remote
 from scrapelint.validators import Article, Source
 from scrapelint.validators.engine.finding import excerpt
 
@@ -64,7 +65,8 @@ class Texts:
 
     def _place(self, path: str) -> str | None:
         if not self._feeds:
-            return None if path == "-" else path
+            # A result may come from anyone: what it names is not fetched from elsewhere unless the user names it, too.
+            return None if path == "-" or is_remote(path) else path
         name = PurePath(path).name
         for feed in self._feeds:
             if Path(feed).is_dir():

@@ -88,3 +88,12 @@ def test_standard_input_cannot_be_read_again(feed):
 def test_damaged_lines_of_the_feed_are_stepped_over(feed):
     feed.write_text("broken\n" + feed.read_text("utf-8"), "utf-8")
     assert restored(Texts((), {}), stored(feed)) == [BODIES[0], "", BODIES[2]]
+
+
+def test_an_address_is_read_only_where_the_user_names_it(feed):
+    address = f"file://{feed}"
+    reports = stored(address)
+    unasked = Texts((), {})
+    assert restored(unasked, reports) == ["", "", ""]
+    assert unasked.missing == 2
+    assert restored(Texts((address,), {}), reports) == [BODIES[0], "", BODIES[2]]
