@@ -34,7 +34,7 @@ def report(
     html_articles: HtmlArticlesOption = 500,
     feed: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATH", help="Where the checked feed is now, if it was moved; may repeat."),
+        typer.Option(metavar="PATH", help="Where the checked feed is, if it was moved or has an address; may repeat."),
     ] = None,
     field: FieldOption = None,
     config: ConfigOption = None,
