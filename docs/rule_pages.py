@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from scrapelint.reports.safe import visible
 from scrapelint.rules import BUILTIN, load_rules
 from scrapelint.rules.bundled import HERE, BundledFile
@@ -69,9 +71,9 @@ def _rule(bound: BoundRule) -> Iterator[str]:
     yield f"{rule.severity} · family `{rule.family}` · weight {rule.damage:g} · {fix} · validator `{rule.validator}`"
     yield _text(rule.why)
     options = [
-        f"| `{name}` | {_code(_brief(value))} | {_cell(field.description or '')} |"
+        f"| `{name}` | {_value(bound.params, name)} | {_cell(field.description or '')} |"
         for name, field in type(bound.params).model_fields.items()
-        if (value := getattr(bound.params, name)) != {}
+        if getattr(bound.params, name) != {}
     ]
     if options:
         yield "\n".join(["| option | here | |", "|---|---|---|", *options])
@@ -93,10 +95,13 @@ def _example(example: Example) -> Iterator[str]:
         yield ", ".join(filter(None, (title, pages, found)))
 
 
-def _brief(value: object) -> str:
-    """A value as YAML could have it."""
+def _value(params: BaseModel, name: str) -> str:
+    """An option as YAML could have it; nothing where the time of the run decides, as the present day."""
+    if name not in params.model_fields_set and type(params).model_fields[name].default_factory is not None:
+        return ""
+    value = getattr(params, name)
     told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
+    return _code(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…")
 
 
 def _code(text: str) -> str:

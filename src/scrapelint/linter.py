@@ -83,9 +83,11 @@ class Linter:
 
     @property
     def settings(self) -> Mapping[str, Any]:
-        """What the findings depend on, beside the feed: the rules in use with their options, and where they report."""
-        without = {"examples"}
-        rules = {name: (b.rule.model_dump(exclude=without), b.params) for name, b in self.book.rules.items()}
+        """What findings depend on, beside the feed and the day: the rules in use, their options, where they report."""
+        rules = {
+            name: (bound.rule.model_dump(exclude={"examples"}), bound.params.model_dump(exclude_unset=True))
+            for name, bound in self.book.rules.items()
+        }
         return {"rules": rules, "reported": self.reported, "sites": self._selection.sites}
 
     @property

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_every_link_leads_somewhere(made):
             page, _, heading = target.partition("#")
             assert not page or (DOCS / "rules" / page).exists(), f"{name}: {target}"
             assert not heading or f"\n## {heading}\n" in made[page or name], f"{name}: {target}"
+
+
+def test_they_are_the_same_on_every_day(made):
+    today = datetime.now(UTC).date().isoformat()
+    assert not [name for name, text in made.items() if today in text]
 
 
 def test_no_example_gets_out_of_its_block(made):

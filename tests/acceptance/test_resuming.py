@@ -3,12 +3,14 @@
 import gc
 import json
 import signal
+from datetime import datetime, timedelta
 
 import pytest
 
 from scrapelint import Linter
 from scrapelint.cli.main import run
 from scrapelint.reports.formats import jsonl
+from scrapelint.validators import published_date
 
 SOUND = "The lighthouse on the point was lit again on Friday, after a winter in the dark.\n\nIt shines until spring {}."
 BROKEN = 'The ferry of the {}th left without a dog. string(5) "hello" The quay was empty, and nobody waved at it.'
@@ -130,6 +132,17 @@ def test_what_is_known_of_findings_may_have_changed_meanwhile(check, tmp_path):
     config.write_text(theirs, "utf-8")
     assert check("--resume")[0] == code == 2  # of two records nothing can be said
     assert files(tmp_path) == whole
+
+
+def test_it_goes_on_on_another_day(check, monkeypatch):
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return super().now(tz) + timedelta(days=1)
+
+    check(until=150)
+    monkeypatch.setattr(published_date, "datetime", Tomorrow)
+    assert f"has {CHECKED} checked articles" in check("--resume")[1]
 
 
 @pytest.mark.parametrize(
