@@ -279,7 +279,7 @@ def test_colour_is_for_terminals_and_no_color_is_respected(scrapelint):
 
 
 def test_a_terminal_gets_colour_and_a_progress_line_and_a_pipe_none(environment, tmp_path):
-    (tmp_path / "feed.jsonl").write_text(records(*[BROKEN] * 3000), "utf-8")
+    (tmp_path / "feed.jsonl").write_text(records(*[BROKEN] * 1000), "utf-8")
     child = pexpect.spawn(
         "scrapelint", ["check", "feed.jsonl", "--quiet"], cwd=str(tmp_path), env={**environment, "TERM": "xterm"},
         encoding="utf-8", timeout=120, dimensions=(24, 80),
