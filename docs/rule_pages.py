@@ -101,12 +101,12 @@ def _value(params: BaseModel, name: str) -> str:
         return ""
     value = getattr(params, name)
     told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return _code(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…")
+    return _code(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…").replace("|", "\\|")
 
 
 def _code(text: str) -> str:
-    """A code span, whatever backticks and bars are in it."""
-    text = visible(text).replace("|", "\\|")
+    """A code span, whatever backticks are in it."""
+    text = visible(text)
     fence = "`" * (1 + max(map(len, BACKTICKS.findall(text)), default=0))
     space = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""
     return f"{fence}{space}{text}{space}{fence}"

@@ -8,8 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from scrapelint import __version__
 from scrapelint.errors import SourceError
 from scrapelint.linter import Linter
@@ -93,8 +91,6 @@ def _digest(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return value.model_dump()
     if isinstance(value, set | frozenset):
         return sorted(value)
     return str(value)

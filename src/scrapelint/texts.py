@@ -67,6 +67,8 @@ class Texts:
         if not self._feeds:
             # A result may come from anyone: what it names is not fetched from elsewhere unless the user names it, too.
             return None if path == "-" or is_remote(path) else path
+        if is_remote(path) and any(f"{path}/".startswith(f"{feed.rstrip('/')}/") for feed in self._feeds):
+            return path  # or where it was copied to
         name = PurePath(path).name
         for feed in self._feeds:
             if Path(feed).is_dir():

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import fsspec
 import pytest
 
 from scrapelint.linter import Linter
@@ -90,10 +91,26 @@ def test_damaged_lines_of_the_feed_are_stepped_over(feed):
     assert restored(Texts((), {}), stored(feed)) == [BODIES[0], "", BODIES[2]]
 
 
-def test_an_address_is_read_only_where_the_user_names_it(feed):
-    address = f"file://{feed}"
-    reports = stored(address)
+@pytest.fixture
+def bucket(feed):
+    system = fsspec.filesystem("memory")
+    system.pipe("/crawl/day/feed.jsonl", feed.read_bytes())
+    system.pipe("/crawl/day/other.jsonl", b"")
+    yield "memory://crawl/day"
+    system.store.clear()
+    system.pseudo_dirs[:] = [""]
+
+
+def test_an_address_is_read_only_where_the_user_names_it(bucket):
+    reports = stored(f"{bucket}/feed.jsonl")
     unasked = Texts((), {})
     assert restored(unasked, reports) == ["", "", ""]
     assert unasked.missing == 2
-    assert restored(Texts((address,), {}), reports) == [BODIES[0], "", BODIES[2]]
+    for named in (f"{bucket}/feed.jsonl", bucket, f"{bucket}/", "memory://crawl"):
+        assert restored(Texts((named,), {}), reports) == [BODIES[0], "", BODIES[2]]
+
+
+def test_what_was_copied_from_a_bucket_is_named(bucket, feed):
+    reports = stored(f"{bucket}/feed.jsonl")
+    for named in (str(feed), str(feed.parent)):
+        assert restored(Texts((named,), {}), reports) == [BODIES[0], "", BODIES[2]]

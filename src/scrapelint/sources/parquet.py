@@ -83,7 +83,7 @@ def _plain(value: Any) -> Any:
 
 
 def _size(value: Any) -> int:
-    """Bytes of the texts in it, at most: UTF-8 has four for a code point."""
+    """Bytes of the texts in it, in UTF-8."""
     if isinstance(value, str):
         return len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
     if isinstance(value, Mapping):

@@ -12,11 +12,15 @@ from scrapelint.errors import SourceError
 __all__ = ["is_remote", "open_remote", "remote_files"]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+(?:::[a-z][a-z0-9+.-]+)*://", re.IGNORECASE)
+_HERE = ("file://", "local://")
 
 
 def is_remote(path: str) -> bool:
-    """Whether a path names a protocol; a drive of Windows has but one letter, and one slash."""
-    return _ADDRESS.match(path) is not None
+    """Whether a path names a protocol; a drive of Windows has but one letter, and one slash.
+
+    ``file://`` is none: a file of this machine has a path, by which nothing is written over what is read.
+    """
+    return _ADDRESS.match(path) is not None and not path.lower().startswith(_HERE)
 
 
 def remote_files(path: str) -> list[str] | None:

@@ -52,13 +52,18 @@ def test_a_folder_is_read_in_order_without_hidden_and_other_files(bucket: fsspec
     assert ids("memory://crawl") == ["a/z.jsonl", "b.jsonl"]
 
 
-def test_folders_of_this_machine_have_addresses_too(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "feed.jsonl").write_bytes(lines("a"))
-    [item] = read_articles([f"file://{tmp_path}/"])
+def test_a_folder_may_end_with_a_slash(bucket: fsspec.AbstractFileSystem) -> None:
+    bucket.pipe("/crawl/a/feed.jsonl", lines("a"))
+    [item] = read_articles(["memory://crawl/"])
     assert isinstance(item, Article)
     assert item.source is not None
-    assert item.source.path == f"file://{tmp_path}/a/feed.jsonl"
+    assert item.source.path == "memory://crawl/a/feed.jsonl"
+
+
+def test_a_file_of_this_machine_has_a_path_and_no_address(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl").write_bytes(lines("a"))
+    with pytest.raises(SourceError, match="no such file or directory"):
+        read_articles([f"file://{tmp_path}/feed.jsonl"])
 
 
 def test_parquet_is_read_from_a_bucket(bucket: fsspec.AbstractFileSystem, tmp_path: Path) -> None:
