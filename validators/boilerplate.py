@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -15,9 +15,10 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Later, PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, parted, said, uncounted
+from scrapelint.validators.siteparts.needed import Sought
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
 
-__all__ = ["Params", "find", "triggers"]
+__all__ = ["Params", "find", "triggers", "triggers_in"]
 
 Phrases = dict[str, str]
 
@@ -59,7 +60,16 @@ _NEXT_LINE = re.compile(r"\s*([^\n]*[^\s])")
 _LINK = re.compile(r"[-*•]?\s*!?\[[^\n]*\)$|[-*•]\s*\S")
 
 
-PLACES = ("alone", "row", "heads", "opens", "starts", "closes", "begins", "within", "marks")
+CUES = {
+    "line": ("alone", "row", "heads", "opens", "starts", "begins"),
+    "close": ("closes",),
+    "inner": ("within",),
+    "mark": ("marks",),
+}
+"""The places where phrases stand, by the kind of the trigger that looks for them."""
+PLACES = tuple(place for places in CUES.values() for place in places)
+NEVER = r"\z."
+"""Matches nothing."""
 
 
 class Params(BaseModel):
@@ -235,15 +245,34 @@ def _pattern(*shapes: str) -> str:
 
 
 def triggers(params: Params) -> dict[str, Later]:
-    latin, wide = params.parts
-    found: dict[str, Later] = {kind: uncounted(pattern) for kind, pattern in latin.cues.items()}
-    if not wide.is_empty:
-        found["wide"] = partial(_all_cues, wide)
-    return found
+    found: dict[str, Later] = {
+        kind: partial(_cue, params, kind)
+        for kind, places in CUES.items()
+        if any(getattr(params, place) for place in places)
+    }
+    return {**found, "wide": partial(_all_cues, params)}
+
+
+def triggers_in(params: Params, text: str) -> dict[str, Later]:
+    """The triggers of what a text may have that is short and the only one that is looked at."""
+    sought = _sought(text)
+    tables: dict[str, Any] = {place: sought.among(getattr(params, place)) for place in PLACES}
+    few = Params.model_construct(words=params.words, **tables)
+    return {} if few.is_empty else triggers(few)
+
+
+@lru_cache(maxsize=1)
+def _sought(text: str) -> Sought:
+    return Sought(text)  # 14 rules ask
+
+
+def _cue(params: Params, kind: str) -> str:
+    return uncounted(params.parts[0].cues.get(kind, NEVER))
 
 
 def _all_cues(params: Params) -> str:
-    return uncounted("|".join(params.cues.values()))
+    wide = params.parts[1]
+    return NEVER if wide.is_empty else uncounted("|".join(wide.cues.values()))
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:

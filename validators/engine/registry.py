@@ -32,6 +32,10 @@ class Triggers(Protocol):
     def __call__(self, params: BaseModel, /) -> tuple[str, ...] | Mapping[str, Later]: ...
 
 
+class TriggersIn(Protocol):
+    def __call__(self, params: BaseModel, text: str, /) -> Mapping[str, Later]: ...
+
+
 class Concerns(Protocol):
     def __call__(self, document: Document, /) -> bool: ...
 
@@ -48,6 +52,8 @@ class Validator:
     returns RE2 patterns of which at least one must match in the text or title before ``find`` can
     have anything to say, or one of each kind, or what makes it when it is first needed, by the kind's name; those of a
     family are looked for in one pass, but for kinds that have more in common with others (``checker.TOGETHER``).
+    ``triggers_in``, where a module has it, returns only those that a short text may have, where no other text will be
+    looked at: most of many are not even made.
     ``concerns``, where a module has it,
     is asked once an article, and no rule of the validator when it says no: the cheap test that its rules share.
     ``READS_AHEAD``, where a module has it, says that its rules have nothing to tell unless a feed was read ahead.
@@ -60,12 +66,17 @@ class Validator:
     find: Find
     reads_ahead: bool
     triggers: Triggers | None
+    triggers_in: TriggersIn | None
     concerns: Concerns | None
     prepare: Prepare | None
 
-    def kinds_of_triggers(self, params: BaseModel) -> list[tuple[str, Later]]:
-        """The kind, '' where there is but one, and the pattern of each trigger."""
-        found = self.triggers(params) if self.triggers else ()
+    def kinds_of_triggers(self, params: BaseModel, text: str | None = None) -> list[tuple[str, Later]]:
+        """The kind, '' where there is but one, and the pattern of each trigger; of a ``text``, where that is all."""
+        found: tuple[str, ...] | Mapping[str, Later]
+        if text is not None and self.triggers_in:
+            found = self.triggers_in(params, text)
+        else:
+            found = self.triggers(params) if self.triggers else ()
         return list(found.items()) if isinstance(found, Mapping) else [("", pattern) for pattern in found]
 
 
@@ -81,7 +92,7 @@ class Registry:
             module = self._builtin(name) or self._foreign(name)
             if module is None:
                 return None
-            optional = (getattr(module, hook, None) for hook in ("triggers", "concerns", "prepare"))
+            optional = (getattr(module, hook, None) for hook in ("triggers", "triggers_in", "concerns", "prepare"))
             ahead = getattr(module, "READS_AHEAD", False)
             self._known[name] = Validator(name, module.Params, module.find, ahead, *optional)
         return self._known[name]

@@ -20,7 +20,7 @@ from unicodedata import normalize
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.re2text import is_wide
 
-__all__ = ["DIGITS", "LETTERS", "Table", "beginnings", "parted", "said", "uncounted"]
+__all__ = ["DIGITS", "LETTERS", "NUKTA", "Table", "beginnings", "parted", "phrases_of", "said", "uncounted"]
 
 Table = Mapping[str, str]
 """Phrases by language."""
@@ -52,7 +52,7 @@ _CLAUSES = {
 APOSTROPHE = "['’‘ʼ´`]"
 _DOTTED = str.maketrans({"i": "[iİ]", "ı": "[ıI]"})
 """Turkish has its own pairs of these letters, which nothing else takes for one letter in two cases."""
-_NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))}
+NUKTA = {normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))}
 """Letters of Hindi and Bengali with a dot below, written as two characters or as one; no normal form has the one."""
 
 CACHED = 65_536
@@ -117,7 +117,7 @@ def parted(table: Table) -> tuple[dict[str, str], dict[str, str]]:
         if listed.isascii():
             latin[lang] = listed
             continue
-        for phrase in _split(listed):
+        for phrase in phrases_of(listed):
             part = wide if is_wide(_VIETNAMESE.sub("", phrase).encode()) else latin
             part[lang] = f"{part[lang]} | {phrase}" if lang in part else phrase
     return latin, wide
@@ -131,7 +131,7 @@ def uncounted(pattern: str) -> str:
 def _phrases(table: Table) -> Iterator[tuple[str, bool]]:
     """Each phrase, and whether its language separates words."""
     for lang, listed in table.items():
-        for phrase in _split(listed):
+        for phrase in phrases_of(listed):
             yield phrase.translate(_DOTTED) if lang == "tr" and "[" not in phrase else phrase, lang not in UNSPACED
 
 
@@ -141,7 +141,8 @@ def _either(*groups: tuple[str, Iterable[str], str]) -> str:
 
 
 @lru_cache(maxsize=CACHED)
-def _split(listed: str) -> tuple[str, ...]:
+def phrases_of(listed: str) -> tuple[str, ...]:
+    """The phrases of a list."""
     return tuple([phrase for phrase in (piece.strip() for piece in f" {listed} ".split(" | ")) if phrase])
 
 
@@ -163,7 +164,7 @@ def _beginning(phrase: str) -> str:
 
 def _pattern(phrase: str, words: Table) -> str:
     if "{" in phrase:
-        phrase = _WORD.sub(lambda match: f"(?:{'|'.join(_split(words[match[1]]))})", phrase)
+        phrase = _WORD.sub(lambda match: f"(?:{'|'.join(phrases_of(words[match[1]]))})", phrase)
     return _rewritten(phrase)
 
 
@@ -173,7 +174,7 @@ def _rewritten(phrase: str) -> str:
     if "'" in phrase:
         phrase = _APOSTROPHES.sub(_any_apostrophe, phrase) if "[" in phrase else phrase.replace("'", APOSTROPHE)
     if "\u093c" in phrase or "\u09bc" in phrase:
-        for parts, letter in _NUKTA.items():
+        for parts, letter in NUKTA.items():
             phrase = phrase.replace(parts, f"(?:{parts}|{letter})")
     if "…" in phrase:
         phrase = re.sub(r" ?… ?", lambda match: _CLAUSES[match[0]], phrase)
