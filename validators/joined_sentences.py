@@ -71,7 +71,7 @@ _PATTERNS: dict[Kind, str] = {
         rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
     ),
     "quote": (
-        rf"{_CASED}[,;:][\"”“]{_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
+        rf"{_CASED}(?:[,;:][\"”“]|\)[,;:]”){_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
         rf"|\p{{Ll}}(?:…|\.\.\.)[\"”]\p{{Lu}}\p{{Ll}}|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}"
         r"|\p{Ll}{4}['’]\p{Lu}\p{Ll}{2}"
     ),
