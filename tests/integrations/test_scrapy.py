@@ -166,7 +166,7 @@ def test_a_result_that_cannot_be_written_loses_no_item(crawl):
         "for number in range(2000):\n    yield {'text': f'{SOUND} {number}'}", SCRAPELINT_OUTPUT="json:/dev/full"
     )
     assert len(ran.items) == 2000
-    assert ran.log.count("no result was written: [Errno 28]") == 1
+    assert ran.log.partition("Dumping Scrapy stats")[0].count("no result was written: [Errno 28]") == 1
     assert [ran.stat(name) for name in ("articles", "exit_code")] == ["2000", "2"]
 
 
@@ -186,6 +186,28 @@ def test_wrong_settings_stop_the_crawl_before_it_begins(crawl, settings, why):
     assert ran.code != 0
     assert why in ran.log
     assert "Spider opened" not in ran.log or "'item_scraped_count'" not in ran.log
+
+
+MONITORED = {
+    "EXTENSIONS": json.dumps({"spidermon.contrib.scrapy.extensions.Spidermon": 500}),
+    "SPIDERMON_ENABLED": "1",
+    "SPIDERMON_SPIDER_CLOSE_MONITORS": "scrapelint.integrations.spidermon.ArticleMonitorSuite",
+}
+
+
+@pytest.mark.parametrize(
+    ("parse", "more", "outcome"),
+    [
+        ("yield {'title': 'Boat', 'text': SOUND}", {}, "the gate passed... OK"),
+        (TWO, {}, "AssertionError: 2 findings of severity error in 1 of 2 articles"),
+        ("yield {'price': 3}", {}, "AssertionError: no article was checked"),
+        (TWO, {"ITEM_PIPELINES": "{}"}, "ArticlePipeline is not among ITEM_PIPELINES"),
+    ],
+)
+def test_a_monitor_of_spidermon_tells_the_verdict(crawl, parse, more, outcome):
+    log = crawl(parse, **MONITORED, **more).log
+    assert outcome in log
+    assert ("the gate passed... OK" in log) != ("the gate passed... FAIL" in log)
 
 
 def test_an_interrupted_crawl_says_so_and_keeps_its_result(crawl, tmp_path):

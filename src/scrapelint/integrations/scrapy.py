@@ -13,7 +13,8 @@ It stands behind the pipelines that clean an item, and before those that store i
 - ``SCRAPELINT_OUTPUT``: results and reports, each as for `--output`: ``["result.json", "report.html"]``.
 
 Scrapy ends with exit code 0 whatever its pipelines say. The verdict is in the log, as an error where the gate failed,
-in the statistics (``scrapelint/exit_code``), and in the results; a job of CI checks the exported feed.
+in the statistics (``scrapelint/exit_code``, ``scrapelint/reasons``), for which there is a monitor of Spidermon, and in
+the results; a job of CI checks the exported feed.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from scrapy.exceptions import DropItem
 
 from scrapelint.errors import ConfigError, OutputError, SourceError
 from scrapelint.integrations.configured import make_linter
-from scrapelint.reports import ArticleReport, SummaryBuilder
+from scrapelint.reports import ArticleReport, SummaryBuilder, Verdict
 from scrapelint.reports.formats import Target, Writer
 from scrapelint.reports.gate.examples import counted
 from scrapelint.reports.models import article_dict
@@ -130,6 +131,11 @@ class ArticlePipeline:
             raise DropItem(f"score {report.judged_score:g} is below {self._drop_below:g}: {', '.join([*worst][:TOLD])}")
         return item
 
+    def close_spider(self, spider: Spider | None = None) -> None:
+        """Tell the verdict where monitors look for it, who may be asked before what ended the crawl is known."""
+        del spider
+        self._count_verdict(self._builder.finish().verdict)
+
     def spider_closed(self, reason: str) -> None:
         """Judge the crawl, and tell."""
         self._builder.interrupted = reason == INTERRUPTED
@@ -146,8 +152,8 @@ class ArticlePipeline:
         checked = f"{counted(summary.articles, 'article')} checked{mean}{others}"
         told = [f"{checked}: {outcome}", *map(visible, verdict.reasons)]
         _log.log(logging.INFO if verdict.passed else logging.ERROR, "%s", "\n  ".join(told))
+        self._count_verdict(verdict)
         if self._stats is not None:
-            self._stats.set_value("scrapelint/exit_code", int(verdict.exit_code))
             self._stats.set_value("scrapelint/mean_score", summary.mean_score)
 
     def _plan_of(self, kind: type, record: Mapping[str, Any]) -> Plan | None:
@@ -194,6 +200,11 @@ class ArticlePipeline:
             self._unwritten.append(f"no result was written: {error}")
             with suppress(OSError, OutputError), self._outputs:
                 raise  # what was begun is thrown away
+
+    def _count_verdict(self, verdict: Verdict) -> None:
+        if self._stats is not None:
+            self._stats.set_value("scrapelint/exit_code", int(verdict.exit_code))
+            self._stats.set_value("scrapelint/reasons", [visible(reason) for reason in verdict.reasons])
 
     def _count(self, what: str) -> None:
         if self._stats is not None:
