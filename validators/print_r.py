@@ -29,7 +29,7 @@ class Params(BaseModel):
 _CLASS = r"[A-Za-z_\\][\w\\]*"
 _STARTS: dict[Kind, tuple[str, ...]] = {
     "print_r": (
-        r"\bArray\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\))",
+        r"(?<![A-Za-z\d_])Array\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\))",
         rf"\b{_CLASS} Object\s*\(\s*(?:\[[^\]\n]+\]\s*=>|\*RECURSION\*)",
         r"\barray:\d+ ?\[\s*(?:[▼▶⋮…]|\"[^\"\n]*\" ?=>|\d+ ?=>)",
         r"\{#\d+ ?[▼▶⋮]",

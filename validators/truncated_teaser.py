@@ -31,7 +31,7 @@ class Params(BaseModel):
     )
 
 
-_DOTS = r"(?:…|\.{3}|\. \. \.|[\[(](?:…|\.{3})[\])])[ \x{a0}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
+_DOTS = r"(?:…|\.{3}|\. \. \.|[\[(](?:…|\.{3}|&hellip;)[\])])[ \x{a0}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
 STUBS_MAX = 3
 """Stubs of an article of prose; a page with more is a list of teasers."""
 SNIPPET = 700
@@ -58,7 +58,7 @@ def triggers(params: Params) -> tuple[str, ...]:
 def find(document: Document, params: Params) -> Iterator[Hit]:
     found = list(_stubs(document) if params.kind == "stub" else _ellipses(document))
     for hit in found if len(found) <= STUBS_MAX else ():
-        if not document.machine.touches(hit.start, hit.end) and hit.start not in document.code:
+        if not document.machine.covers(hit.start, hit.end) and hit.start not in document.code:
             yield hit
 
 
