@@ -42,7 +42,7 @@ OPEN_WORDS = 4
 """The same where the last word leaves the sentence open, 'The keeper, who was…', or a bracket stands round the dots."""
 LINES = 24
 """Lines at a text's end, blank ones too, in which its last ellipsis is looked for: a foot has fewer."""
-_LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
+_LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.|&hellip;)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
 _ENDS_IN_DOTS = re.compile(rf"(?P<dots>{ELLIPSIS})[\s\"'”’»]*\Z")
 _AFTER = re.compile(r"[\s\]\[()>»›→⟶▶►▼▾➔➜+…\.–—|&*\"'”]{0,8}\Z")
 AFTER = 8
