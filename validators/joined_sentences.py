@@ -23,7 +23,7 @@ from scrapelint.validators.joints.judges import JUDGES
 
 __all__ = ["Params", "find", "triggers"]
 
-Kind = Literal["sentence", "ellipsis", "clause", "quote", "bracket", "link", "year"]
+Kind = Literal["sentence", "ellipsis", "clause", "quote", "bracket", "link", "year", "figure"]
 
 
 class Params(BaseModel):
@@ -34,12 +34,14 @@ class Params(BaseModel):
     kind: Kind = Field(
         "sentence",
         description="What stands between the two: the end of a `sentence`, an `ellipsis`, the comma or colon of a "
-        "`clause`, a `quote` mark, a `bracket`; or what comes after: a `link`, or before: a `year` or time of day.",
+        "`clause`, a `quote` mark, a `bracket`; or what comes after: a `link`, a `figure` in a "
+        "table, or before: a `year` or time of day.",
     )
 
 
 _CASED = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}]"
 _ARABIC = r"[\x{620}-\x{64a}\x{671}-\x{6d3}]"
+_VOWEL = r"[\x{64b}-\x{652}]"
 _HEBREW = r"[\x{5d0}-\x{5ea}]"
 _GEORGIAN = r"[\x{10d0}-\x{10f0}]"
 _SOUTH_INDIAN = r"[\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}]"
@@ -50,10 +52,10 @@ _SENTENCE = (
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     r"|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
     rf"|\p{{Ll}}{{2}}[.!?]{_CLOSE}?(?:(?:\[\d{{1,3}}\])+\p{{Lu}}|\d{{1,2}}\p{{Lu}}\p{{Ll}}+ )"
-    rf"|{_ARABIC}{{2}}[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[.!?][”\"]?{_HEBREW}{{2}}"
+    rf"|{_ARABIC}{{2}}{_VOWEL}?[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[”\"]?[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
-    r"|[다요까죠오음함임됨]\.[”’\"]?[가-힣]|[다요까죠]\.[A-Z]|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
+    r"|[다요까죠오음함임됨]\.[”’\"]?[가-힣]|[다요까죠]\.(?:[A-Z]|\d{2})|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
 )
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _OTHER_MONTHS = (
@@ -83,12 +85,13 @@ _PATTERNS: dict[Kind, str] = {
     "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\"|\p{L}{3}:)(?:https?://|pic\.twitter\.com/)",
     "year": (
         r"(?:\A|\n)\d{1,2}\p{Lu}\p{Ll}|[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
-        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
+        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|(?:\A|\n)\d{1,2}\.\d\d\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
         rf"|\p{{Ll}}{{2}}\d{{1,2}}\.? (?:{_MONTHS}|{_OTHER_MONTHS}) (?:de )?(?:19|20)\d\d\b"
         r"|(?:\A|\n)[^\pL\n]{0,4}\p{Lu}{5}\p{Lu}*\p{Ll}+ \p{Ll}"
         rf"|(?:\p{{Lu}}{{2}}{_MONTHS}\.?|\p{{Ll}}{{2}}{_MONTHS}\.) \d{{1,2}}, (?:19|20)\d\d\b"
         r"|\p{Ll}{2}\d{1,2} (?:min(?:ute)?|hour|day|week|month|year)s? (?:ago|read)\b"
     ),
+    "figure": r"(?:\A|\n)[ \t]*\p{Lu}[\p{L} ./&-]*\p{Ll}{3}\d{1,3}(?:[.,]\d{1,3})+(?:[ %)(\n]|\z)",
 }
 
 
@@ -101,11 +104,12 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
     "bracket": re.compile(r"[.!?][\"”]?\(|[()]"),
     "link": re.compile(r"[^\w\s]*(?=https?://|pic\.twitter)"),
     "year": re.compile(
-        r"(?:(?<=\n\d)|(?<=\n\d\d)|(?<=\A\d))(?!\d)|(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"
-        r"|(?<=[^\W\d_]{2})(?=\d{1,2}\.? [^\W\d_])|(?<=:\d\d)(?=[^\W\d_][^\W\d_ ]?\s?\Z)"
+        r"(?:(?<=\n\d)|(?<=\n\d\d)|(?<=\A\d))(?=[^\W\d_])|(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"
+        r"|(?<=[^\W\d_]{2})(?=\d{1,2}\.? [^\W\d_])|(?<=[:.]\d\d)(?=[^\W\d_][^\W\d_ ]?\s?\Z)"
         r"|(?<=[^\W\d_a-z]{4})(?=[^\W\d_a-z][^\W\d_A-Z]+ )"
         rf"|(?<=[AaPp][Mm])|(?<=[^\W\d_]{{2}})(?={_MONTHS}\.? \d)"
     ),
+    "figure": re.compile(r"(?<=[^\W\d_]{3})(?=\d)"),
 }
 """What of a match stands between the two words."""
 

@@ -52,6 +52,11 @@ _DAY = re.compile(r"(?:\w{3}|\d{1,2}|\bde),? \Z")
 _LINE_NUMBER = re.compile(r"(?m)^(\d{1,2})(?:[\s.)]|[^\W\d_][^\W\d_A-Z])")
 _CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
+_HOUR = re.compile(r":\Z|(?:\A|\n)\d{1,2}\.\Z")
+_ONE_DECIMAL = re.compile(r",\d(?!\d)")
+_ROW = re.compile(r"(?m)^[ \t]*[^\W\d_][^\n\d]*[^\W\d_]{3}\d+(?:[.,]\d{1,3})+(?:[ %)(]|$)")
+ROWS = 2
+"""Rows of figures that are joined to what they count; of one alone the figure has a comma: 'Python3.11' has none."""
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 ENTITIES = frozenset("tl lt gt amp nbsp quot".split())
 
@@ -222,7 +227,7 @@ def _link(document: Document, text: str, found: Joint) -> float:
 
 
 def _year(document: Document, text: str, found: Joint) -> float:
-    if text[max(0, found.start - 1) : found.start] == ":" or found.left.lower() in _CLOCK:
+    if _HOUR.search(text, max(0, found.start - 4), found.start) or found.left.lower() in _CLOCK:
         return 0.0 if found.right.lower() in _CLOCK else 0.9
     if found.left.isdigit() and len(found.left) < 3:
         number, plain = int(found.left), found.right[1:].islower() and not document.once(is_technical)
@@ -253,6 +258,18 @@ def _line_numbers(document: Document) -> frozenset[int]:
     return frozenset(int(match[1]) for match in _LINE_NUMBER.finditer(document.text))
 
 
+def _figure(document: Document, text: str, found: Joint) -> float:
+    if document.once(is_technical):
+        return 0.0
+    if document.once(_rows) >= ROWS:
+        return 0.9
+    return 0.85 if _ONE_DECIMAL.match(text, found.end) else 0.0
+
+
+def _rows(document: Document) -> int:
+    return len(_ROW.findall(document.text))
+
+
 JUDGES: Mapping[str, Judge] = {
     "sentence": _sentence,
     "ellipsis": _ellipsis,
@@ -261,5 +278,6 @@ JUDGES: Mapping[str, Judge] = {
     "bracket": _bracket,
     "link": _link,
     "year": _year,
+    "figure": _figure,
 }
 """By the kind of joint, who judges it."""
