@@ -114,7 +114,8 @@ def _text(document: Document, lines: list[int], conventions: Conventions) -> Ite
             continue
         carried = start in onward
         if carried and found[0].start == start and found[0].glyph in _REOPENING and not conventions.inward:
-            found[0] = found[0]._replace(glyph=_REOPENING[found[0].glyph], opens=0.0, closes=NEVER)
+            glyph = found[0].glyph if conventions.swedish else _REOPENING[found[0].glyph]
+            found[0] = found[0]._replace(glyph=glyph, opens=0.0, closes=NEVER)
         later = _Later(text, end)
         faults, goes_on = read(found, conventions, carried=carried, carry=later)
         if goes_on or (onward and start >= onward[-1]):
