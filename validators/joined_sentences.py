@@ -85,7 +85,8 @@ _PATTERNS: dict[Kind, str] = {
     "link": r"(?:[\p{L}\d.!?…,”’)]|[\p{L}.!?…]\"|\p{L}{3}:)(?:https?://|pic\.twitter\.com/)",
     "year": (
         r"(?:\A|\n)\d{1,2}\p{Lu}\p{Ll}|[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
-        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|(?:\A|\n)\d{1,2}\.\d\d\p{Lu}\p{Ll}|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
+        r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|(?:\A|\n)\d{1,2}\.\d\d\p{Lu}\p{Ll}"
+        r"|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
         rf"|\p{{Ll}}{{2}}\d{{1,2}}\.? (?:{_MONTHS}|{_OTHER_MONTHS}) (?:de )?(?:19|20)\d\d\b"
         r"|(?:\A|\n)[^\pL\n]{0,4}\p{Lu}{5}\p{Lu}*\p{Ll}+ \p{Ll}"
         rf"|(?:\p{{Lu}}{{2}}{_MONTHS}\.?|\p{{Ll}}{{2}}{_MONTHS}\.) \d{{1,2}}, (?:19|20)\d\d\b"

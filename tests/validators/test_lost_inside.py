@@ -25,6 +25,7 @@ def lost(text: str, lang: str = "en") -> list[str]:
         ("At rst the harbour ofce was shut, nally the quay.", ["rst", "ofce", "nally"]),
         ("The frst offcer had no confdence in it.", ["frst", "offcer", "confdence"]),
         ("Na onal pilots get a be er educa on.", ["Na onal", "be er", "educa on"]),
+        ("They asked for a specic plan of the harbour.", ["specic"]),
     ],
 )
 def test_a_lost_ligature_is_found_whatever_stands_in_its_place(text, left):
@@ -49,6 +50,7 @@ def test_a_lost_accent_is_found_in_its_language(text, lang, left):
     ("text", "lang"),
     [
         ("He was the frst to leave the office on Friday.", "en"),
+        ("He asked for a specifc plan of the ofice.", "en"),
         ("El puente tambin está cerrado desde el lunes.", "es"),
         ("Die Boote koennen nicht fahren, weil sie zurueck muessen.", "de"),
         ("Call `rst of ce` to reset the clock:\n\n    def rst(of, ce):\n        return of - ce\n", "en"),

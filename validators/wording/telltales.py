@@ -1,9 +1,9 @@
 """A few of the commonest remains of words that lost ligatures or accented letters, by language.
 
 They are what a text is screened for: no article of 6,000 sound ones in English has one of them, and 8 of 6,600 in 23
-other languages. They are left of the commonest words of each language that are not names and of which no word of
-another language is left. Of English articles that lost their ligatures nine in ten have one of them, of articles of
-1,000 code points that lost their accents four in five.
+other languages had (before fourteen more were listed for each of these). They are left of the commonest words of each
+language that are not names and of which no word of another language is left. Of English articles that lost their
+ligatures nine in ten have one of them, of articles of 1,000 code points that lost their accents four in five.
 
 Where a '|' stands, letters are lost: nothing or a space is in their place.
 """
@@ -32,80 +32,109 @@ LIGATURES = {
     "de": "|ndet f|ndet häu|g häuf|g ö|entlich ö|entlichen verö|entlicht o|enbar ho|entlich getro|en be|ndet "
     "bef|ndet |ndest bef|nden erö|net wich|g bes|mmt s|mmt gleichzei|g poli|sche mi|lerweile begri| "
     "einf|uss f|ndest o|ensichtlich |nale f|nale ö|entliche ö|entlichkeit gesellscha| zukun| informa|onen "
-    "wirtscha| häl|e funk|oniert poli|schen s|mmen dri|en mannscha| verkau| trif| wich|ge",
+    "wirtscha| häl|e funk|oniert poli|schen s|mmen dri|en mannscha| verkau| trif| wich|ge "
+    "scha|en |üchtlinge ein|uss |ughafen o|ziell gescha|en p|anzen verp|ichtet betri|t betro|enen "
+    "au|ösung de|nitiv betro|en geö|net",
     "fr": "enf|n di|cile dif|cile di|érent di|érents di|érentes |nalement f|nalement suf|t suff|t di|érence "
     "magnif|que scienti|que scientif|que in|uence signi|e e|orts di|cultés dif|cultés e|cace ef|cace "
     "con|ance ques|on na|onale popula|on ac|vité par|culier conf|ance f|lles |nale f|nale f|lms f|nir "
     "|gure f|gure inf|uence signif|e |eurs eff|cace dé|nition déf|nition scienti|ques scientif|ques "
     "ar|cle ques|ons direc|on condi|ons poli|ques na|onal créa|on fonc|on u|liser construc|on "
-    "par|culièrement ar|cles interna|onal informa|ons éduca|on a|aque",
+    "par|culièrement ar|cles interna|onal informa|ons éduca|on a|aque "
+    "a|aires chi|res pro|ter di|culté véri|er ré|exion |nancement e|ectivement o|cielle ré|échir "
+    "su|samment di|usion di|érente o|ciellement",
     "es": "o|cial of|cial o|ciales of|ciales signi|ca signif|ca |nalmente f|nalmente suf|ciente edi|cio "
     "edif|cio con|anza conf|anza in|uencia inf|uencia con|icto conf|icto bene|cios benef|cios tráf|co "
     "|empo úl|mo úl|ma no|cias par|cipación ac|vidad inves|gación |nales f|nales perf|l superf|cie "
     "benef|cio de|nitivamente def|nitivamente edi|cios edif|cios |losofía f|losofía pref|ero signi|cado "
     "signif|cado de|nición def|nición |rme f|rme úl|mos ac|vidades |empos cons|tución cues|ón ins|tuto "
-    "par|cular ins|tuciones argen|no par|cipar dis|ntos caracterís|cas",
+    "par|cular ins|tuciones argen|no par|cipar dis|ntos caracterís|cas "
+    "su|ciente super|cie bene|cio pre|ero di|cultades o|cinas cientí|co su|cientemente cientí|cos "
+    "con|ictos in|erno su|cientes clasi|cación de|nitiva",
     "it": "dif|cile signi|ca signif|ca u|ciale uf|ciale |nalmente f|nalmente di|erenza uf|cio di|coltà "
     "dif|coltà e|etto signi|cato o|erta a|rontare rispe|o scri|o par|colare a|vità ques|one piu|osto "
     "tu|avia |glio f|glio uff|ciale |glia f|glia |nale f|nale |renze f|renze |ducia f|ducia f|nire |nché "
     "f|nché f|sica signif|cato u|ciali uf|ciali uff|ciali f|anco f|nita superf|cie de|nizione def|nizione "
     "infa| a|raverso a|enzione ci|adini prodo|o aspe|o presen| dire|amente prodo| o|enere esa|amente "
-    "vi|oria effe|o",
+    "vi|oria effe|o "
+    "super|cie in|uenza con|itto su|ciente u|cialmente di|erenti di|usione speci|co |nestra fotogra|a "
+    "scienti|ca di|erenze e|ettivamente scienti|co",
     "pt": "o|cial of|cial o|ciais of|ciais signi|ca signif|ca |nalmente f|nalmente |zeram f|zeram pro|ssional "
     "prof|ssional suf|ciente af|rma af|rmou in|uência inf|uência con|ança conf|ança úl|mo úl|ma "
     "par|cipação con|nuar perf|l pro|ssionais prof|ssionais |cando f|cando af|nal desaf|o enf|m fotogra|a "
     "conf|ra di|culdades dif|culdades úl|mos ins|tuto a|vidades par|cipar |veram inves|gação úl|mas "
-    "cons|tuição par|cipantes quan|dade ins|tuições par|cular a|vidade crí|ca garan|r iden|dade",
+    "cons|tuição par|cipantes quan|dade ins|tuições par|cular a|vidade crí|ca garan|r iden|dade "
+    "su|ciente signi|cado o|cialmente classi|cação de|nição cientí|ca desa|os di|culdade identi|cação "
+    "veri|car |nanceira |nanciamento identi|car de|nitivamente",
     "nl": "o|ciële of|ciële slachto|er slachto|ers o|cieel of|cieel |nanciële f|nanciële e|ect con|ict conf|ict "
     "ongeloo|ijk speci|eke specif|eke getro|en |jdens na|onale poli|eke f|jn f|lms |nale f|nale a|evering "
     "af|evering |nancieel f|nancieel ongeloof|ijk de|nitief def|nitief chau|eur |lmpjes f|lmpjes de|nitie "
     "def|nitie f|guur |lmpje f|lmpje aangetro|en interna|onale reac|e ac|viteiten vakan|e interna|onal "
-    "func|e regelma|g voorzi|er ar|kelen afkoms|g reac|es |jden fantas|sch interna|onaal |jdje na|onaal",
+    "func|e regelma|g voorzi|er ar|kelen afkoms|g reac|es |jden fantas|sch interna|onaal |jdje na|onaal "
+    "betre|ende e|ecten fotogra|e e|ectief |nanciën speci|ek pro|teren identi|ceren de|nitieve o|cieren "
+    "|nanciering con|icten e|ectieve kwali|catie",
     "ca": "o|cial of|cial |nalment f|nalment edif|ci signi|ca signif|ca con|ança con|icte conf|icte in|uència "
     "su|cient di|cultats ac|vitats par|cipar f|lls fotogra|a |nals f|nals conf|ança edi|cis edif|cis "
     "o|cials of|cials fotogra|es perf|l |nançament f|nançament |scals f|scals inf|uència suf|cient "
     "dif|cultats aprof|tar |gures f|gures af|rma con|ictes conf|ictes bene|cis benef|cis ar|cle objec|u "
     "|ngut úl|m conver|r úl|ma u|litzar polí|ques qües|ó en|tats inves|gació par|cipació ac|vitat "
-    "con|nuar compar|r úl|ms cons|tució ges|ó quan|tat",
+    "con|nuar compar|r úl|ms cons|tució ges|ó quan|tat "
+    "apro|tar |nestra identi|car cientí|c re|exió de|nitivament |nestres classi|cació de|nició o|cialment "
+    "cientí|ca cientí|cs o|cines |nalitat",
     "ro": "o|cial of|cial su|cient suf|cient speci|ce specif|ce af|rmat in|uența științi|ce |indcă di|cil "
     "dif|cil ac|vitatea par|cipat |ecare f|ecare f|indcă |lmul f|lmul su|etul suf|etul f|orin |nală "
     "f|nală o|țer of|țer af|rmă o|cială of|cială științif|ce |erbinte f|erbinte suf|et |nanciare "
     "f|nanciare inf|uența a|ată af|ată o|ciale of|ciale în|ințarea înf|ințarea |mpul ul|mul respec|v "
     "aceș|a ac|vitate constan|n con|nuă câș|gat |tlul |mpului aceș| par|dului cons|tuie u|lizarea "
-    "con|nuare ins|tutul",
+    "con|nuare ins|tutul "
+    "|lmului con|ict |nanciar fotogra|i semni|cativ speci|c cali|cat științi|că con|rmat de|nitiv "
+    "modi|cări științi|c in|uență fotogra|e",
     "sv": "|ytta f|ytta |nns f|nns |nnas de|nitivt def|nitivt |yttade f|yttade o|entliga trä|ade e|ekt bef|nner "
     "nyf|ken f|nnas |lmen f|lmen |lmer f|lmer |yttar f|yttar |ickor |nner f|nner |nska f|nska |yktingar "
     "f|yktingar |xar f|xar |icka si|ror |ickvän f|ickvän |yga f|yga in|ytande inf|ytande bä|re |llbaka "
     "fak|skt e|ersom |digare |llsammans |mmar ingen|ng fortsä|a oavse| kons|gt berä|a fortsä|er någon|ng "
-    "trö| |llräckligt y|erligare berä|ar fantas|skt alterna|v poli|ska däre|er",
+    "trö| |llräckligt y|erligare berä|ar fantas|skt alterna|v poli|ska däre|er "
+    "e|ektivt o|entlig o|ciellt |ygplan de|nition o|ciella o|entligt identi|era e|ekter si|rorna speci|ka "
+    "|ngrarna e|ektiv e|ekten",
     "da": "|ndes f|ndes o|entlige o|entlig o|entligt |ytte f|ytte e|ekt indf|ydelse o|cielt of|cielt bef|nder "
     "|nder f|nder |lmen f|lmen |yttet f|yttet |ertal f|ertal |yttede f|yttede |rmaet f|rmaet f|ytter "
     "|nalen f|nalen |ngre f|ngre |ygtninge f|ygtninge o|entliggjort |yve f|yve o|cielle of|cielle |nale "
     "f|nale |lbage |dligere fantas|sk sæ|e minu|er sæ|er |dspunkt stø|e |lfælde e|erfølgende e|erhånden "
-    "poli|ske vig|gste fortsæ|er |lbud |dligt interna|onale |llykke fortsæ|e s|lling poli|kere folke|nget",
+    "poli|ske vig|gste fortsæ|er |lbud |dligt interna|onale |llykke fortsæ|e s|lling poli|kere folke|nget "
+    "ind|ydelse over|ade |ydende over|aden e|ektivt tra|kken identi|cere kon|ikt e|ekten |ygtede e|ektiv "
+    "|ngrene a|evere |yvende",
     "nb": "|nnes f|nnes |nner f|nner o|entlige o|entlig |ytte f|ytte e|ekt traf|kk bef|nner |nne f|nne |lmen "
     "f|lmen |yttet f|yttet |lmer f|lmer |yktninger f|yktninger |ertall f|ertall f|ytter |nalen f|nalen "
     "de|nitivt def|nitivt e|ekten e|ektiv f|kse |yplassen f|yplassen |lbake |dligere fortsa| uanse| "
     "|llegg stø|e |dlig minu|er fantas|sk vik|gste fortse|e poli|ske stor|nget imidler|d slu|e slu|en "
-    "fortse|er e|ersom ar|kkel |lgjengelig |lsvarende",
+    "fortse|er e|ersom ar|kkel |lgjengelig |lsvarende "
+    "tra|kken inn|ytelse e|ektivt o|sielle o|sielt |ngrene |ertallet de|nert e|ektive kon|ikt de|nisjon "
+    "|ytende identi|sere de|nerer",
     "id": "kon|ik konf|ik spesi|kasi spesif|kasi ber|kir berf|kir signi|kan signif|kan kon|rmasi konf|rmasi "
     "def|nisi spesif|k kualif|kasi o|cial of|cial f|lipina f|rst fotogra| mengidenti|kasi "
     "mengidentif|kasi semif|nal |lmnya f|lmnya serti|kat sertif|kat serti|kasi sertif|kasi dikon|rmasi "
     "dikonf|rmasi ef|sien modi|kasi modif|kasi |nansial f|nansial seper| |nggi |nggal |ngkat berhen| "
     "mengiku| kema|an perha|an peneli|an khawa|r bupa| se|daknya |ndakan melewa| menikma| peris|wa "
-    "kompe|si |nggalkan memas|kan ter|nggi terbuk|",
+    "kompe|si |nggalkan memas|kan ter|nggi terbuk| "
+    "spesi|k kuali|kasi akti|tas identi|kasi |lsafat e|siensi mengkon|rmasi veri|kasi",
     "pl": "|rmy f|rmy f|lmu potraf| |lmów o|cjalnie of|cjalnie o|ary of|ary potra|ą |nansowe f|nansowe kon|ikt "
     "konf|ikt |lmy f|lmy f|lmów |lmie f|lmie potraf|ą potra|ę potraf|ę |rmę f|rmę |rmie f|rmie tra|ł "
     "traf|ł stre|e |lmik f|lmik |nansów f|nansów |zyki f|zyki paraf|i |nansowych f|nansowych fotogra|i "
-    "o|arą of|arą",
+    "o|arą of|arą "
+    "kon|iktu o|cjalne potra|sz |zycznej |nansowej |nansowego o|cjalnej fotogra|a o|cjalny o|cjalna "
+    "|zycznie |zyczne de|nicji |nansowania",
     "cs": "|rmy f|rmy f|lmu |nanční f|nanční o|ciální of|ciální o|ciálně of|ciálně fotogra|e |nále f|nále |lmy "
     "f|lmy |lmů f|lmů |rmu f|rmu |nancí f|nancí semi|nále semif|nále fotogra|í fotogra|i |nančních "
     "f|nančních |rmě f|rmě čtvrt|nále čtvrtf|nále de|nitivně def|nitivně |nancování f|nancování "
-    "kvali|kace kvalif|kace |lmové f|lmové f|nance |rmou f|rmou",
+    "kvali|kace kvalif|kace |lmové f|lmové f|nance |rmou f|rmou "
+    "kvali|kaci kon|iktu |nančně |nančního kon|ikt |lmových osmi|nále o|ciálním speci|cké o|ciálních "
+    "speci|kace |lmového gra|cké |nančním",
     "sk": "|rmy f|rmy f|lmu |nančné f|nančné o|ciálne of|ciálne špeci|cké špecif|cké |nále f|nále fotogra|e "
     "|lmov f|lmov |lmy f|lmy |nancií f|nancií |nančných f|nančných de|nitívne def|nitívne |rmu f|rmu "
     "fotogra|a |rmou f|rmou |nančnej f|nančnej fotogra|í |rme f|rme semi|nále semif|nále identi|kovať "
-    "identif|kovať o|ciálny of|ciálny kon|iktu konf|iktu",
+    "identif|kovať o|ciálny of|ciálny kon|iktu konf|iktu "
+    "kon|ikt kvali|kácie gra|cké o|ciálnej |nančne o|ciálnych špeci|cký špeci|kácie |lmových de|nuje "
+    "|nančná |lmovej |nancovanie |nančný",
 }
 
 ACCENTS = {
