@@ -61,6 +61,9 @@ WORDS, WORDS_AT_END = 6, 4
 """Words of a line that is a sentence and no label, in the middle of a text and at its end. Of 6,000 English articles
 nine end in an introduction of four or five words ('Listen to the captain here:'), and in no label that is taken for
 one."""
+DENSE_TORN, DENSE_REST = 60, 10
+"""Code points of a paragraph without spaces that stops in the middle of a text, and of its last sentence: 'Reporter Li
+Ming' has six in Chinese."""
 COMMA_WORDS = 8
 """The same before a comma: 'Yours sincerely,' and lines of verse have fewer."""
 SENTENCE = 140
@@ -85,6 +88,8 @@ _SPEAKS = re.compile(
 )
 _TEASER = re.compile(r"(?:…|\.{3})[)\]]? *(?:[^\s…]+ ?){0,4}$")
 """The button for the rest of the text, which is told as such."""
+_KANA, _PARTICLES = re.compile("[\u3041-\u30fa]"), frozenset("をにがはのへと")
+"""What Japanese is told by, which may end in a noun, and what none of its sentences ends in."""
 _NOT_PROSE = re.compile(r"[{}=<>\\|`#@→]| » |https?:|www\.|\.com\b|\.twitter\.")
 
 
@@ -203,13 +208,24 @@ class _Search:
         if not self._is_prose(shown) or _TEASER.search(shown, max(len(shown) - SHOWN, 0)):
             return None
         last = self.prose.is_last(line)
-        if not last and (len(shown) < SENTENCE or is_dense(shown)):
+        dense = is_dense(shown)
+        if not last and not (self._is_torn(shown) if dense else len(shown) >= SENTENCE):
             return None
         if self.prose.next_line(line.end)[:1].islower() or self.prose.is_footer(shown):
             return None
         if not self.prose.finishes or (self._is_listed(line) if last else self._is_run_on(shown)):
             return None
-        return ("end", self._hit(line, 0.7, mark="")) if last else ("full-stop", self._hit(line, 0.5, mark=""))
+        if last:
+            return "end", self._hit(line, 0.7, mark="")
+        return ("open", self._hit(line, 0.7, mark=shown[-2:])) if dense else ("full-stop", self._hit(line, 0.5, mark=""))
+
+    @staticmethod
+    def _is_torn(shown: str) -> bool:
+        """Whether a paragraph without spaces has whole sentences, and behind them more than who wrote it."""
+        sentence = inner_end(shown)
+        if not (0 < sentence <= len(shown) - DENSE_REST and len(shown) >= DENSE_TORN):
+            return False
+        return _KANA.search(shown) is None or shown[-1] in _PARTICLES
 
     def _is_listed(self, line: Open) -> bool:
         """Whether a short last line has headings or links before it, and no paragraph that it could belong to."""
