@@ -54,7 +54,8 @@ _PREFIXES = frozenset(
     "między nad nie pod przed samo wideo mezi před při ber ter mem meng men pem pen per antar".split()
 )
 """What other words begin with there, and so is no word of its own that lost its space."""
-_ENDINGS = frozenset("mente mentes ment tion urile kan nya".split())
+_ENDINGS = frozenset("mente mentes ment tion ului elor ilor lui lor oare urile kan nya".split())
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\s\Z")
 
 
 class Params(BaseModel):
@@ -95,7 +96,8 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
 def _begins(text: str, match: re.Match[str]) -> bool:
     """Whether a word with a capital begins a sentence; elsewhere it is a name."""
     low = max(0, match.start() - 8)
-    return match[0][1:].islower() and _STARTS.search(text, low, match.start()) is not None
+    starts = match[0][1:].islower() and _STARTS.search(text, low, match.start()) is not None
+    return starts and _INITIAL.search(text, low, match.start()) is None
 
 
 def _seam(word: str, known: Lexicon) -> int:
