@@ -38,8 +38,8 @@ SENTENCE = r"(?:[.!?…][\"”’»)]? |[。！？][」』”）]?)[(\[（]?"
 END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
-COLON = r"[ \t\p{Zs}*_]*(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])"
-"""What separates a label from what it announces; a hyphen must not join words."""
+COLON = r"(?:[ \t\p{Zs}*_]*(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])|\t|  )"
+"""What separates a label from what it announces: two spaces do, and a hyphen must not join words."""
 HEADLINE = (12, 140)
 """Code points of a headline in a list of links."""
 LISTED = 12

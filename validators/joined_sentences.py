@@ -19,7 +19,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.fix import Edit
 from scrapelint.validators.joints.joint import LETTERS, joint
-from scrapelint.validators.joints.judges import JUDGES
+from scrapelint.validators.joints.judges import JUDGES, UNITS, ZONES
 
 __all__ = ["Params", "find", "triggers"]
 
@@ -50,7 +50,7 @@ _CLOSE = r"[\"”’»)\]'\x{200b}]"
 _SENTENCE = (
     rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\[?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
-    r"|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
+    r"|\p{Ll}[.!?][ \x{a0}\x{202f}]?»\p{Lu}\p{Ll}|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
     rf"|\p{{Ll}}{{2}}[.!?]{_CLOSE}?(?:(?:\[\d{{1,3}}\])+\p{{Lu}}|\d{{1,2}}\p{{Lu}}\p{{Ll}}+ )"
     rf"|{_ARABIC}{{2}}{_VOWEL}?[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[”\"]?[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
@@ -73,7 +73,7 @@ _PATTERNS: dict[Kind, str] = {
         rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
     ),
     "quote": (
-        rf"{_CASED}(?:[,;:][\"”“]|\)[,;:]”){_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
+        rf"{_CASED}(?:[,;:][\"”“]|\)[,;:]”|[”»’],){_CASED}{{2}}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
         rf"|\p{{Ll}}(?:…|\.\.\.)[\"”]\p{{Lu}}\p{{Ll}}|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}"
         r"|\p{Ll}{4}['’]\p{Lu}\p{Ll}{2}"
     ),
@@ -86,13 +86,15 @@ _PATTERNS: dict[Kind, str] = {
     "year": (
         r"(?:\A|\n)\d{1,2}\p{Lu}\p{Ll}|[ (](?:19|20)\d\d(?:\p{Lu}\p{Ll}|[AI][’' ])|\p{Ll}{3}(?:19|20)\d\d \p{Lu}\p{Ll}"
         r"|\d:\d\d(?:[ \x{a0}]?[AaPp][Mm])?\p{Lu}\p{Ll}|(?:\A|\n)\d{1,2}\.\d\d\p{Lu}\p{Ll}"
+        rf"|\d[:.]\d\d (?:{ZONES})\p{{Lu}}\p{{Ll}}"
         r"|\d:\d\d(?:[ВИКОСУЯ] |[А-ЛН-Я][А-Я])"
         rf"|\p{{Ll}}{{2}}\d{{1,2}}\.? (?:{_MONTHS}|{_OTHER_MONTHS}) (?:de )?(?:19|20)\d\d\b"
         r"|(?:\A|\n)[^\pL\n]{0,4}\p{Lu}{5}\p{Lu}*\p{Ll}+ \p{Ll}"
         rf"|(?:\p{{Lu}}{{2}}{_MONTHS}\.?|\p{{Ll}}{{2}}{_MONTHS}\.) \d{{1,2}}, (?:19|20)\d\d\b"
         r"|\p{Ll}{2}\d{1,2} (?:min(?:ute)?|hour|day|week|month|year)s? (?:ago|read)\b"
     ),
-    "figure": r"(?:\A|\n)[ \t]*\p{Lu}[\p{L} ./&-]*\p{Ll}{3}\d{1,3}(?:[.,]\d{1,3})+(?:[ %)(\n]|\z)",
+    "figure": rf"\p{{Ll}}{{3}}\d{{1,4}} (?:{UNITS})\b|"
+    r"(?:\A|\n)[ \t]*\p{Lu}[\p{L} ./&-]*\p{Ll}{3}\d{1,3}(?:[.,]\d{1,3})+(?:[ %)(\n]|\z)",
 }
 
 
@@ -108,7 +110,7 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
         r"(?:(?<=\n\d)|(?<=\n\d\d)|(?<=\A\d))(?=[^\W\d_])|(?<=[ (]\d{4})|(?<!\d)(?=\d{4} )"
         r"|(?<=[^\W\d_]{2})(?=\d{1,2}\.? [^\W\d_])|(?<=[:.]\d\d)(?=[^\W\d_][^\W\d_ ]?\s?\Z)"
         r"|(?<=[^\W\d_a-z]{4})(?=[^\W\d_a-z][^\W\d_A-Z]+ )"
-        rf"|(?<=[AaPp][Mm])|(?<=[^\W\d_]{{2}})(?={_MONTHS}\.? \d)"
+        rf"|(?<=[AaPp][Mm])|(?<={ZONES})(?=[^\W\d_][^\W\d_]\Z)|(?<=[^\W\d_]{{2}})(?={_MONTHS}\.? \d)"
     ),
     "figure": re.compile(r"(?<=[^\W\d_]{3})(?=\d)"),
 }

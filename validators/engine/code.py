@@ -52,13 +52,15 @@ _TERMS = (
     r"programmazione|programação|desarrollador(?:es)?|développeurs?|entwickler|sviluppatori|quelltext|quellcode|"
     r"código fuente|code source|codice sorgente|código-fonte|программирован[а-я]+|"
     r"разработчик[а-я]*|переменн[а-я]+|шаблон[а-я]*|"
-    r"unit tests?|code generation|sql|sintaxis|syntaxe|sintassi|sintaxe|plantillas?|balises?|var_dump|print_r))"
+    r"curly (?:braces|brackets)|dev(?:eloper)? ?tools|outils de développement|entwicklertools|"
+    r"herramientas (?:de|para) desarrollador(?:es)?|ferramentas (?:de|do) desenvolvedor|strumenti (?:di|per) svilupp[a-z]+|"
+    r"gabarits?|скрипт[а-я]*|unit tests?|code generation|sql|sintaxis|syntaxe|sintassi|sintaxe|plantillas?|balises?|var_dump|print_r))"
     r"(?:[\s.,;:!?)\]”\"'’`*»“…]|$)"
     r"|([函变変関]数|代码|コード|编程|プログラ|テンプレート|模板|字符串|開発者|开发者|개발자|함수|코드)"
 )
 # A file's or command's name in prose, whatever the language: with white space or an opening bracket before. A path's or
 # a payload's has a slash or a straight mark there. Endings that are also domains of news sites (.rs, .md) are left out.
-_FILE = r"[\w-]+\.(?:jsonl?|html?|css|jsx?|tsx?|py|ipynb|php|ya?ml|xml|toml|csv|ini|conf|sql|java|cpp|vue|bat|ps1)"
+_FILE = r"[\w-]+\.(?:jsonl?|html?|css|jsx?|tsx?|py|ipynb|php|ya?ml|xml|toml|csv|ini|conf|sql|java|cpp|vue|bat|ps1|sh)"
 _FILES = (
     rf"(?:^|\s\(|[\s\[“„«‘*`])({_FILE})(?:[\s.,;!?)\]”’»“*`]|[:：](?:\s|$)|[^\x00-\x7f]|$)"
     r"|(?:^|[\s(\[“„«‘*`])((?:python3?|pip3?|node|git|docker|php|composer|cargo|yarn|brew|apt-get|curl|flask|rails) "
@@ -74,7 +76,7 @@ _KINDS = tuple(
             r"</?[a-z!?]",
             (
                 r"(?:import|from|def|class|const|let|var|function|async|return|using|package|public|print|echo|use|fn)\b"
-                r"[^\n]*[(){}=;.]|import \w+\s*(?:\n|$)|[\w.]+ ?(?:\+?=|:=|<-) ?\S|[\w.$]+\([^\n]*\)[;:{]?\s*(?:\n|$)|"
+                r"[^\n]*[(){}=;.]|import \w+\s*(?:\n|$)|[\w.]+ ?(?:\+?=|:=|<-) ?\S|[\w.$]+\([^\n]*\)(?:\.\w+)?[;:{]?\s*(?:\n|$)|"
                 r"#!|#include|>>> |\$ \w|(?:SELECT|INSERT|CREATE) |(?:sudo|npm|npx|pip3?|git|docker|python3?|curl) \S"
             ),
             r"\{\{|\{%|<%|\$\{",

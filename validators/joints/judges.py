@@ -53,6 +53,13 @@ _LINE_NUMBER = re.compile(r"(?m)^(\d{1,2})(?:[\s.)]|[^\W\d_][^\W\d_A-Z])")
 _CLOCK = frozenset("am pm uhr hrs мск".split())
 """What belongs to a time of day."""
 _HOUR = re.compile(r":\Z|(?:\A|\n)\d{1,2}\.\Z")
+UNITS = (
+    "g|kg|ml|cl|dl|l|oz|lbs?|tsp|tbsp|teaspoons?|tablespoons?|cups?|EL|TL|Prisen?|Bund|Stück|cucchia[a-z]+|cuchara[a-z]+|"
+    "colher[a-z]*|eetlepels?|theelepels?|łyż[a-zęć]+|msk|tsk|krm"
+)
+"""What the ingredients of a recipe are counted in."""
+ZONES = "WIB|GMT|UTC|CET|BST|IST|EST|EDT|МСК"
+_COUNTED = re.compile(rf" (?:{UNITS})\b")
 _ONE_DECIMAL = re.compile(r",\d(?!\d)")
 _ROW = re.compile(r"(?m)^[ \t]*[^\W\d_][^\n\d]*[^\W\d_]{3}\d+(?:[.,]\d{1,3})+(?:[ %)(]|$)")
 ROWS = 2
@@ -237,6 +244,8 @@ def _year(document: Document, text: str, found: Joint) -> float:
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
     if (found.right.isdigit() and len(found.right) < 3) or found.right[:3] in _MONTHS:
         return 0.0 if found.before.startswith(("#", "@")) else 0.9  # 'Jana Mareth12 May 2026', 'APIMay 12, 2026'
+    if found.left in ZONES.split("|"):
+        return 0.9
     if found.left.isupper() and found.right[1:].islower():
         return _label(document, found)
     # A name that stands just before, again with a year glued to it: 'Ann Oake Ann Oake2026 election'.
@@ -261,7 +270,7 @@ def _line_numbers(document: Document) -> frozenset[int]:
 def _figure(document: Document, text: str, found: Joint) -> float:
     if document.once(is_technical):
         return 0.0
-    if document.once(_rows) >= ROWS:
+    if document.once(_rows) >= ROWS or _COUNTED.match(text, found.end):
         return 0.9
     return 0.85 if _ONE_DECIMAL.match(text, found.end) else 0.0
 
