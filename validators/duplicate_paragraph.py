@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from scrapelint import lazyre as re
+from scrapelint.validators.endings.prose import is_closed, is_dense
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.linetable import prepare
@@ -30,6 +31,10 @@ _ITEM = re.compile(r"(?:[-–—•·*+]{1,2}|\(?(?:\d{1,3}|[IVX]{1,5})[.)])[ \t
 """A short item may be the same in two lists: a product, an ingredient, a version."""
 
 
+DENSE_LESS = 3
+"""Words fewer that a whole sentence needs in a script without spaces, or with few, which says as much in them."""
+
+
 class Params(BaseModel):
     """Options of a ``duplicate_paragraph`` rule."""
 
@@ -46,6 +51,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         if repeat.kind != "exact" or repeat.retold:
             continue
         least = params.min_words_adjacent if repeat.adjacent else params.min_words
+        if repeat.words < least and _is_dense_sentence(document.text[repeat.start : repeat.end]):
+            least -= DENSE_LESS
         if repeat.words < least or repeat.distinct < 0.6 * min(repeat.words, least):
             continue
         text = document.text[repeat.start : min(repeat.end, repeat.start + 120)]
@@ -64,3 +71,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
         yield Hit(
             repeat.start, repeat.end, values={"words": repeat.words}, confidence=confidence, related=(repeat.first,)
         )
+
+
+def _is_dense_sentence(text: str) -> bool:
+    return is_closed(text) and is_dense(text)
