@@ -26,7 +26,8 @@ FILL = rf"[^{LETTERS}{DIGITS}\n]"
 NUMBERS = rf"(?:[^{LETTERS}\n]|\d[KkMm]\b)"
 """What may stand between the words of a row of buttons: counts ('1.2K'), bullets, bars."""
 BULLETS = (
-    r"[ ….\t\x{a0}\x{3000}*_#>|•·»\[(（【「『《〔\-–—\x{2190}-\x{21ff}\x{2600}-\x{2bff}\x{fe0f}\x{1f000}-\x{1faff}]*"
+    r"[ ….\t\x{a0}\x{200b}\x{3000}\x{feff}*_#>|•·»\[(（【「『《〔\-–—"
+    r"\x{2190}-\x{21ff}\x{2600}-\x{2bff}\x{fe0f}\x{1f000}-\x{1faff}]*"
 )
 """What may stand before the words of a line: bullets, brackets, arrows, pictures."""
 WORD_START = r"(?:^|[ \t\r\x{a0}.,:;!?…\-–—(\[|•·“”«»„\"'])"
@@ -245,12 +246,8 @@ def _pattern(*shapes: str) -> str:
 
 
 def triggers(params: Params) -> dict[str, Later]:
-    found: dict[str, Later] = {
-        kind: partial(_cue, params, kind)
-        for kind, places in CUES.items()
-        if any(getattr(params, place) for place in places)
-    }
-    return {**found, "wide": partial(_all_cues, params)}
+    kinds = [kind for kind, places in CUES.items() if any(getattr(params, place) for place in places)]
+    return {**{kind: partial(_cue, params, kind) for kind in kinds}, "wide": partial(_all_cues, params)}
 
 
 def triggers_in(params: Params, text: str) -> dict[str, Later]:

@@ -53,8 +53,10 @@ _TERMS = (
     r"código fuente|code source|codice sorgente|código-fonte|программирован[а-я]+|"
     r"разработчик[а-я]*|переменн[а-я]+|шаблон[а-я]*|"
     r"curly (?:braces|brackets)|dev(?:eloper)? ?tools|outils de développement|entwicklertools|"
-    r"herramientas (?:de|para) desarrollador(?:es)?|ferramentas (?:de|do) desenvolvedor|strumenti (?:di|per) svilupp[a-z]+|"
-    r"gabarits?|скрипт[а-я]*|unit tests?|code generation|sql|sintaxis|syntaxe|sintassi|sintaxe|plantillas?|balises?|var_dump|print_r))"
+    r"herramientas (?:de|para) desarrollador(?:es)?|ferramentas (?:de|do) desenvolvedor|"
+    r"strumenti (?:di|per) svilupp[a-z]+|"
+    r"gabarits?|скрипт[а-я]*|unit tests?|code generation|"
+    r"sql|sintaxis|syntaxe|sintassi|sintaxe|plantillas?|balises?|var_dump|print_r))"
     r"(?:[\s.,;:!?)\]”\"'’`*»“…]|$)"
     r"|([函变変関]数|代码|コード|编程|プログラ|テンプレート|模板|字符串|開発者|开发者|개발자|함수|코드)"
 )
@@ -76,8 +78,8 @@ _KINDS = tuple(
             r"</?[a-z!?]",
             (
                 r"(?:import|from|def|class|const|let|var|function|async|return|using|package|public|print|echo|use|fn)\b"
-                r"[^\n]*[(){}=;.]|import \w+\s*(?:\n|$)|[\w.]+ ?(?:\+?=|:=|<-) ?\S|[\w.$]+\([^\n]*\)(?:\.\w+)?[;:{]?\s*(?:\n|$)|"
-                r"#!|#include|>>> |\$ \w|(?:SELECT|INSERT|CREATE) |(?:sudo|npm|npx|pip3?|git|docker|python3?|curl) \S"
+                r"[^\n]*[(){}=;.]|import \w+\s*(?:\n|$)|[\w.]+ ?(?:\+?=|:=|<-) ?\S|"
+                r"[\w.$]+\([^\n]*\)(?:\.\w+)?[;:{]?\s*(?:\n|$)|#!|#include|>>> |\$ \w|(?:SELECT|INSERT|CREATE) |(?:sudo|npm|npx|pip3?|git|docker|python3?|curl) \S"
             ),
             r"\{\{|\{%|<%|\$\{",
         ),

@@ -44,6 +44,8 @@ _ASIDE = re.compile(r"\([\w’'-]+(?:[,;:]? [\w’'–-]+)+[.!?]?\)")
 _IMAGE = re.compile(r"\A\S+\.(?:png|jpe?g|gif|webp|svg)\b\S*\Z")
 """Where a picture is, as Markdown has it; behind it stands what it shows."""
 _WHOLE_LINK = re.compile(r"https?://\w+\.\w+/\w+\Z|#\w+\Z")
+_PATH = re.compile(r"[a-z\d]\.[a-z]+\Z")
+"""Of a name with dots, 'jinja2.exceptions', what stands before the last one."""
 _CODE_AFTER = re.compile(r"[({\[<=]|\.\w")
 PLAIN, PLAIN_LETTERS = 3.5, 3
 """Zipf and letters of a word that is no name of code."""
@@ -88,6 +90,7 @@ def _is_code(text: str, found: Joint) -> bool:
     """Whether it is a name of code, or one of Latin letters in a text that has no spaces."""
     return (
         _CODE_AFTER.match(text, found.end) is not None
+        or (_PATH.search(found.before) is not None and not found.right[1:].islower())
         or _HAN.search(found.before + text[found.end : found.end + 1]) is not None
     )
 
