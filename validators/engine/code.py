@@ -79,7 +79,8 @@ _KINDS = tuple(
             (
                 r"(?:import|from|def|class|const|let|var|function|async|return|using|package|public|print|echo|use|fn)\b"
                 r"[^\n]*[(){}=;.]|import \w+\s*(?:\n|$)|[\w.]+ ?(?:\+?=|:=|<-) ?\S|"
-                r"[\w.$]+\([^\n]*\)(?:\.\w+)?[;:{]?\s*(?:\n|$)|#!|#include|>>> |\$ \w|(?:SELECT|INSERT|CREATE) |(?:sudo|npm|npx|pip3?|git|docker|python3?|curl) \S"
+                r"[\w.$]+\([^\n]*\)(?:\.\w+)?[;:{]?\s*(?:\n|$)|"
+                r"#!|#include|>>> |\$ \w|(?:SELECT|INSERT|CREATE) |(?:sudo|npm|npx|pip3?|git|docker|python3?|curl) \S"
             ),
             r"\{\{|\{%|<%|\$\{",
         ),
