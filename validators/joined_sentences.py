@@ -48,10 +48,10 @@ _SOUTH_INDIAN = r"[\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}]"
 _CLOSE = r"[\"”’»)\]'\x{200b}]"
 # An initial of a script without case is one letter, or a syllable of two or three code points in southern India.
 _SENTENCE = (
-    rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\[?\p{{Lu}}"
+    rf"(?:\p{{Ll}}[\"”“’»«)\]]{{0,2}}|\d%?[”»]?)[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\[?\p{{Lu}}"
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     r"|\p{Ll}[.!?][\x{a0}\x{202f}]»\p{Lu}\p{Ll}|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}"
-    r"|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}"
+    r"|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}|\p{Ll}{2}[.!?]© ?\p{Lu}"
     rf"|\p{{Ll}}{{2}}[.!?]{_CLOSE}?(?:(?:\[\d{{1,3}}\])+\p{{Lu}}|\d{{1,2}}\p{{Lu}}\p{{Ll}}+ )"
     rf"|{_ARABIC}{{2}}{_VOWEL}?[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[”\"]?[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
@@ -70,11 +70,11 @@ _PATTERNS: dict[Kind, str] = {
     "ellipsis": r"\p{L}[\"”’.!?]{0,2}(?:…|\.\.)[.’]{0,2}\p{Lu}",
     "clause": (
         rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}"
-        rf"|{_CASED}{{3}}:(?:\p{{Lu}}[\p{{L}} ]|\p{{Ll}}{{2}})"
+        rf"|{_CASED}{{3}}[\x{{a0}}\x{{202f}}]:\p{{Ll}}{{2}}|{_CASED}{{3}}:(?:\p{{Lu}}[\p{{L}} ]|\p{{Ll}}{{2}})"
         rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
     ),
     "quote": (
-        rf"{_CASED}(?:[,;:][\"”“]|\)[,;:]”|[”»’],){_CASED}{{2}}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
+        rf"{_CASED}(?:[,;:][\"”“]|\)[,;:]”|[”»’],){_CASED}{{2}}|[\x{{a0}}\x{{202f}}]»,{_CASED}|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
         rf"|\p{{Ll}}(?:…|\.\.\.)[\"”]\p{{Lu}}\p{{Ll}}|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}"
         r"|\p{Ll}{4}['’]\p{Lu}\p{Ll}{2}"
     ),

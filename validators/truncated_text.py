@@ -215,9 +215,8 @@ class _Search:
             return None
         if not self.prose.finishes or (self._is_listed(line) if last else self._is_run_on(shown)):
             return None
-        if last:
-            return "end", self._hit(line, 0.7, mark="")
-        return ("open", self._hit(line, 0.7, mark=shown[-2:])) if dense else ("full-stop", self._hit(line, 0.5, mark=""))
+        kind: Kind = "end" if last else "open" if dense else "full-stop"
+        return kind, self._hit(line, 0.7 if last or dense else 0.5, mark=shown[-2:] if kind == "open" else "")
 
     @staticmethod
     def _is_torn(shown: str) -> bool:

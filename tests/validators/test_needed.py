@@ -46,6 +46,7 @@ TABLES = [
         ("pin{0,2} it", "pi it"),
         ("colou?r", "color"),
         ("zoo+m", "zoooom"),
+        ("any ??one (is ?)??here", "anyone here"),
         ("(a|b(c|d)) all", "bd all"),
         ("(?P<defect>one) (?-i:two)", "one two"),
         (r"google\+", "Google+"),

@@ -34,6 +34,8 @@ SMALL = 5.7
 """Zipf of the small words of a language: 'and' 7.4, 'went' 5.5."""
 STARTER = 6.0
 """Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
+_SLAVIC, _SLAVIC_WORDS = frozenset("pl cs sk".split()), frozenset("AIOUVWZKS")
+"""Languages in which sentences begin with words of one letter, and these."""
 _GENDERED = frozenset("In Innen Inne".split())
 _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _WITH_CASE_ENDINGS = frozenset("tr az kk ky uz tt tk".split())
@@ -74,7 +76,8 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     left, right = found.left, found.right
     if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
         return 0.0
-    if "@" in found.before or found.before.startswith("#") or _is_code(text, found) or _is_initial(text, found):
+    named = "@" in found.before or found.before.startswith("#") or _is_code(text, found)
+    if named or _is_initial(document, text, found):
         return 0.0
     plain = found.mark == "." or found.mark[1:2].isdigit()  # also one with the number of a footnote
     if plain and (_is_gendered(document, right) or _is_abbreviated(document, text, found)):
@@ -95,9 +98,11 @@ def _is_code(text: str, found: Joint) -> bool:
     )
 
 
-def _is_initial(text: str, found: Joint) -> bool:
+def _is_initial(document: Document, text: str, found: Joint) -> bool:
     """'Will.I.Am', 'Ph.D': one letter stands alone, and is no word."""
     right, beyond = found.right, text[found.end : found.end + 1]
+    if right in _SLAVIC_WORDS and document.once(language) in _SLAVIC:
+        return beyond != " "
     return len(right) == 1 and right.isalpha() and right.isascii() and (right not in "AIOEYU" or beyond not in " '’")
 
 
@@ -237,7 +242,8 @@ def _link(document: Document, text: str, found: Joint) -> float:
 
 
 def _year(document: Document, text: str, found: Joint) -> float:
-    if _HOUR.search(text, max(0, found.start - 4), found.start) or found.left.lower() in _CLOCK:
+    zoned = found.left.lower() in _CLOCK or found.left in ZONES.split("|")
+    if zoned or _HOUR.search(text, max(0, found.start - 4), found.start):
         return 0.0 if found.right.lower() in _CLOCK else 0.9
     if found.left.isdigit() and len(found.left) < 3:
         number, plain = int(found.left), found.right[1:].islower() and not document.once(is_technical)
@@ -247,8 +253,6 @@ def _year(document: Document, text: str, found: Joint) -> float:
         return 0.9 if dated and found.right[1:] == found.right[1:].lower() else 0.0
     if (found.right.isdigit() and len(found.right) < 3) or found.right[:3] in _MONTHS:
         return 0.0 if found.before.startswith(("#", "@")) else 0.9  # 'Jana Mareth12 May 2026', 'APIMay 12, 2026'
-    if found.left in ZONES.split("|"):
-        return 0.9
     if found.left.isupper() and found.right[1:].islower():
         return _label(document, found)
     # A name that stands just before, again with a year glued to it: 'Ann Oake Ann Oake2026 election'.

@@ -35,7 +35,7 @@ ya yer ello allo ood pon cept fraid ol ole d ll ve re m s t burbs hood hoods tud
 shrooms roids za copter net tween twixt nother nuther splain cha tcha appen ow tec gator gators bama cuse canes skins
 noles huskers hawks cats dogs nova zona boks pokes stangs backs dores berry
 arry ouse ome ead alf undred ospital orse eaven imself erself ave avin
-k r ie ne nem ner nen ns nduja ndrangheta ntra sto sta sti ste ncopp ncoppa nu nun yan yar
+k r ie ne nem ner nen ns nduja ndrangheta ntra sto sta sti ste ncopp ncoppa nu nun l yan yar
 """
 ELISIONS = frozenset(_ELISIONS.split())
 """Words that begin with an apostrophe, lower-cased, without it: English with what sports pages shorten, then Dutch,

@@ -18,12 +18,12 @@ __all__ = ["Sought", "needed_of_phrases"]
 
 _OPEN = re.compile(
     r" ?… ?|\(\?[a-z-]+\)"
-    r"|(?:\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:[px]\{[^}]*\}|p.|.)|\{[a-z]+\}|[.^$])(?:[?*+]|\{[\d,]*\})?"
-    r"|[^()|](?:[?*]|\{[\d,]*\})",
+    r"|(?:\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:[px]\{[^}]*\}|p.|.)|\{[a-z]+\}|[.^$])(?:(?:[?*+]|\{[\d,]*\})\??)?"
+    r"|[^()|](?:[?*]|\{[\d,]*\})\??",
     re.DOTALL,
 )
 """What stands for more than itself in a phrase, or may be missing."""
-_GROUP = re.compile(r"\((?:\?(?:p?<\w+>|[a-z-]*:))?(?P<body>[^()]*)\)(?P<may>[?*]|\{[\d,]*\})?")
+_GROUP = re.compile(r"\((?:\?(?:p?<\w+>|[a-z-]*:))?(?P<body>[^()]*)\)(?P<may>(?:[?*]|\{[\d,]*\})\??)?")
 _SPACES = re.compile(r"[ \xa0]+")
 _ALIKE = str.maketrans(
     {**dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'"), "ı": "i", "ſ": "s", "ς": "σ"}

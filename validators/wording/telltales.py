@@ -1,7 +1,7 @@
 """A few of the commonest remains of words that lost ligatures or accented letters, by language.
 
 They are what a text is screened for: no article of 6,000 sound ones in English has one of them, and 8 of 6,600 in 23
-other languages had (before fourteen more were listed for each of these). They are left of the commonest words of each
+other languages had (before some fourteen more were listed for each). They are left of the commonest words of each
 language that are not names and of which no word of another language is left. Of English articles that lost their
 ligatures nine in ten have one of them, of articles of 1,000 code points that lost their accents four in five.
 
@@ -140,67 +140,104 @@ LIGATURES = {
 ACCENTS = {
     "de": "k|nnen w|rde w|rden m|ssen h|tte k|nnte w|hrend nat|rlich zur|ck m|chte m|glich n|chsten |berhaupt "
     "d|rfen l|sst f|nf h|tten zun|chst k|nnten v|llig f|hren tats|chlich n|mlich m|glichkeit f|llt "
-    "n|chste |brigens erkl|rt |berall geh|ren h|ufig pl|tzlich bev|lkerung l|nger",
+    "n|chste |brigens erkl|rt |berall geh|ren h|ufig pl|tzlich bev|lkerung l|nger "
+    "sp|ter dar|ber gegen|ber gl|ck fr|her f|hrt gef|hl l|sung k|rper gr|nen europ|ischen h|lfte b|rger "
+    "erkl|ren",
     "fr": "fran|ais fran|aise |galement |taient probl|me pr|sident syst|me derni|re plut|t journ|e r|gion "
     "deuxi|me s|curit| s|rie d|veloppement si|cle |quipe trouv| malgr| derri|re p|riode r|sultats "
     "int|rieur qualit| troisi|me probl|mes |tudes r|ponse r|seau contr|le succ|s |conomique activit| "
-    "am|ricain",
+    "am|ricain "
+    "gr|ce mani|re qu|bec pr|sente f|vrier sc|ne pr|sent r|publique cr|ation diff|rents pr|sence "
+    "diff|rentes num|ro r|pondre",
     "es": "tambi|n despu|s pol|tica todav|a |ltimo p|blico educaci|n atenci|n poblaci|n relaci|n dif|cil |ltima "
     "direcci|n investigaci|n f|cil m|sica pol|tico p|blica producci|n econom|a acci|n pol|ticos |ltimos "
-    "campa|a lleg| compa||a peque|o |xito canci|n f|tbol comunicaci|n construcci|n peque|a administraci|n",
+    "campa|a lleg| compa||a peque|o |xito canci|n f|tbol comunicaci|n construcci|n peque|a administraci|n "
+    "m|xico informaci|n trav|s situaci|n ning|n espa|ol l|nea ingl|s pel|cula rep|blica opini|n "
+    "organizaci|n p|gina ej|rcito",
     "it": "societ| attivit| possibilit| qualit| libert| verit| universit| comunit| difficolt| capacit| poich| "
     "perci| propriet| responsabilit| potr| quantit| caff| velocit| volont| pubblicit| opportunit| "
     "modalit| nonch| chiss| facolt| personalit| sanit| dignit| localit| curiosit| solidariet| probabilit| "
-    "umanit| affinch|",
+    "umanit| affinch| "
+    "povert| profondit| sensibilit| disponibilit| eredit| giovent| visibilit| sovranit| diventer| "
+    "continuit| intensit| rimarr| nazionalit| creativit|",
     "pt": "tamb|m atrav|s p|blico seguran|a s|rie crian|as milh|es popula||o pol|tica poss|vel |ltima dif|cil "
     "pr|prio ningu|m m|sica aten||o atr|s |ltimo f|cil produ||o educa||o cora||o espa|o l|ngua amanh| "
-    "irm|o justi|a crian|a pr|ximo constru||o p|blica tradu||o |reas vit|ria",
+    "irm|o justi|a crian|a pr|ximo constru||o p|blica tradu||o |reas vit|ria "
+    "v|rios popula|o pol|cia v|rias rela|o informa|es come|ou produ|o educa|o come|ar pr|pria portugu|s "
+    "situa|o ingl|s",
     "ca": "despr|s gr|cies pol|tica p|blic educaci| poblaci| atenci| con|ixer seg|ent comunicaci| acci| |ltim "
     "m|sica pol|tics p|blica fam|lies |xit gaireb| ex|rcit mitjan|ant independ|ncia f|cil c|rrec "
-    "organitzaci| s|rie viol|ncia dif|cil mitj| |ltima associaci| not|cies comissi| direcci| experi|ncia",
+    "organitzaci| s|rie viol|ncia dif|cil mitj| |ltima associaci| not|cies comissi| direcci| experi|ncia "
+    "comen|ar trav|s rep|blica l|nia pol|tic angl|s val|ncia just|cia comen|a p|gina pol|tiques t|tol "
+    "esgl|sia pr|pia",
     "ro": "na|ional noastr| |mpreun| toat| t|rziu |mpotriva num|rul |nseamn| v|zut acas| perioad| niciodat| "
     "na|ional| adic| na|ionale adev|rat func|ie ast|zi |ncepe |ncep|nd odat| datorit| reu|it ||rii "
-    "jum|tate persoan| totu|i interna|ional r|zboi munc| |nceputul pre|edintele b|rbat pre|edinte",
+    "jum|tate persoan| totu|i interna|ional r|zboi munc| |nceputul pre|edintele b|rbat pre|edinte "
+    "rom|nia f|cut bucure|ti c|teva rom|niei acela|i av|nd pute|i al|turi jude|ul rom|n tat|l num|r "
+    "rom|ne",
     "pl": "b|dzie kt|ry kt|rzy kt|rych kt|rej wi|cej r|wnie| spos|b wed|ug oczywi|cie mi|dzy mo|esz wcze|niej "
     "kt|rym naprawd| |ycia kt|rego dzi|kuj| dw|ch zdj|cie wygl|da poniewa| szko|y mo|emy nale|y wci|| "
-    "pa|stwa wi|kszo|| cz|owieka dok|adnie udzia| zdj|cia |wiat chocia|",
+    "pa|stwa wi|kszo|| cz|owieka dok|adnie udzia| zdj|cia |wiat chocia| "
+    "kt|re kt|ra p|niej cz|sto je|eli pocz|tku ka|dym ka|dego pieni|dze zosta|y zwi|zku przyk|ad b|dziemy "
+    "zar|wno",
     "cs": "prvn| v|echny v|echno v|ichni |ekl posledn| hodn| nap||klad probl|m hlavn| p|edev||m samoz|ejm| "
     "stejn| |ivot nev|m nejlep|| vlastn| spole|nosti |asto p|esn| chv|li nejv|t|| spole|nost cht|l "
-    "v|dycky pozd|ji nyn| |ivota ostatn| zejm|na z|rove| r|mci v|etn| t|chto",
+    "v|dycky pozd|ji nyn| |ivota ostatn| zejm|na z|rove| r|mci v|etn| t|chto "
+    "v|bec b|hem sv|ho nap|klad mysl|m v|ech sv|ta dal|ch zat|m nav|c nem|m pros|m ud|lat cht|la",
     "sk": "ktor| v|etko v|etky najm| napr|klad ur|ite ktor|ch nach|dza spolo|nosti |lovek aspo| |udia v|etk|ch "
     "|ivot |asto nesk|r patr| syst|m lep|ie probl|m v|etci t|chto z|rove| hne| niektor| r|mci spolo|nos| "
-    "str|nke |ivota pokia| r|chlo znamen| najlep|ie predov|etk|m",
+    "str|nke |ivota pokia| r|chlo znamen| najlep|ie predov|etk|m "
+    "preto|e nieko|ko v|bec pri|om vr|tane pr|pade r|znych zatia| za|iatku niektor|ch |iadne pr|cu "
+    "probl|my taktie|",
     "sl": "|ivljenje |eprav |tevilo razli|nih za|etku preve| |lovek podro|ju pribli|no vpra|anje |tevilne "
     "|ivljenja |enske razli|ne obi|ajno odli|no |ivljenju obmo|ju dru|ine |lanov |ivali o|itno |loveka "
-    "ve|inoma vklju|no najve|ji dr|avah ob|utek prilo|nost dru|tvo obmo|je obmo|ja splo|no |tevilnih",
+    "ve|inoma vklju|no najve|ji dr|avah ob|utek prilo|nost dru|tvo obmo|je obmo|ja splo|no |tevilnih "
+    "mogo|e ob|ine v|asih te|ave druga|e ob|ini za|ela kak|no dru|ina mo|nosti mo|nost namre| pri|lo "
+    "dr|avnega",
     "sh": "izme|u |ivot me|utim |etiri po|etkom podru|ju najve|i po|inje uop|te uklju|uju|i najvi|e dru|tva "
     "|ivota |iji |ivotu |lanova podru|ja stanovni|tva po|etku slu|aju |lanovi slu|aj zahvaljuju|i dru|tvo "
-    "razli|itih zavr|io rije| istra|ivanja naro|ito prili|no razli|ite biv|i podru|je po|etak",
+    "razli|itih zavr|io rije| istra|ivanja naro|ito prili|no razli|ite biv|i podru|je po|etak "
+    "op|tine pomo|i mo|emo do|ao po|eo na|eg po|ela op|tini nema|ke tako|er de|ava u|initi kona|no "
+    "polo|aj",
     "hu": "|ltal t|nyleg |jra tov|bb m|sodik utols| k|vetkez| |ssze eur|pai alapj|n |sszes k|zben siker|lt "
     "f|rfi tov|bbi nemzetk|zi |jabb l|ttam |rtem orsz|g kir|ly tal|lhat| t|bbet kor|bban neh|z miut|n "
-    "k|zel orsz|gos |ppen szeretn|k t|bbi elm|lt t|k|letes |vben",
+    "k|zel orsz|gos |ppen szeretn|k t|bbi elm|lt t|k|letes |vben "
+    "eg|sz ez|rt el|tt ink|bb egy|tt m|sik sz|val legal|bb magyarorsz|g m|gis vil|g n|met ism|t igaz|n",
     "tr": "g|zel |nce |imdi |ekilde ayr|ca y|ksek |zerine |zerinde l|tfen ger|ekten |zellikle s|yledi te|ekk|r "
     "te|ekk|rler vard|r farkl| |ocuk ard|ndan asl|nda |niversitesi yaln|z yanl|| |eyi olmu| |lke yakla||k "
-    "uluslararas| y|zden b|ylece canl| dolay| m|zik |e|itli |ehir",
+    "uluslararas| y|zden b|ylece canl| dolay| m|zik |e|itli |ehir "
+    "art|k t|rkiye taraf|ndan oldu|unu oldu|u i|inde aras|nda d|nya bug|n hakk|nda kad|n hi|bir yap|lan "
+    "e|itim",
     "sv": "varf|r sj|lv f|rsta b|ttre k|nner v|ldigt m|nniskor h|ller f|rst|r l|ngre st|rre ist|llet k|nns "
     "allts| j|vla t|nker b|rjar f|rst |lskar g|ller v|rlden |nnu b|rja h|nder st|rsta g|nger t|nka v|nner "
-    "anv|nda b|rjade g|ngen tyv|rr ifr|n l|gga",
+    "anv|nda b|rjade g|ngen tyv|rr ifr|n l|gga "
+    "s|ger b|sta n|stan hj|lp l|ngt t|nkte sj|lva hj|lpa utanf|r anv|nder h|gre sn|lla g|teborg k|nna",
     "da": "f|rste f|rst st|rre l|ngere hj|lpe selvf|lgelig st|rste sp|rgsm|l m|tte desv|rre omr|det |nsker "
     "r|kke t|nker s|tte f|lge fort|ller t|nke s|tter hj|lper sp|ndende omr|de |ldre f|lger if|lge k|mpe "
-    "f|lgende st|tte nuv|rende st|rkt h|rdt m|rke f|lles s|rlig",
+    "f|lgende st|tte nuv|rende st|rkt h|rdt m|rke f|lles s|rlig "
+    "m|ske s|dan k|benhavn hj|lp n|sten h|ber k|rer s|ger hvorn|r l|bet m|neder kr|ver pr|cis fort|lle",
     "nb": "f|rste f|rst gj|r gj|re m|tte st|rre kj|pe d|rlig sp|rsm|l st|rste omr|det if|lge |nsker skj|nner "
     "f|lge s|rlig st|tte selvf|lgelig f|lger kj|re kj|rer |nske |pnet |nsket gj|res omr|der kj|per kj|pt "
-    "unng| n|dvendig pr|vde kj|p |konomi f|lgende",
+    "unng| n|dvendig pr|vde kj|p |konomi f|lgende "
+    "l|pet h|yere m|neder l|rer spr|k forn|yd h|sten kj|rlighet n|rheten seri|st n|rmere st|tter etterp| "
+    "kj|reste",
     "fi": "hyv| j|lkeen eiv|t tehd| lis|ksi enemm|n siell| meill| heid|n yhdess| t|ysin ensimm|inen my|hemmin "
     "hyv|| k|ytt|| yleens| l|ytyy eritt|in ihmisi| t|ytyy mielt| nelj| ikin| hetkell| ensimm|isen pitk||n "
-    "j|lleen riitt|| t|nne k|yd| yritt|| etel| yhteydess| k|ytt||n",
+    "j|lleen riitt|| t|nne k|yd| yritt|| etel| yhteydess| k|ytt||n "
+    "meid|n h|net p|lle yht|n pitk|n riitt| tekem|n kyseess| helsingiss| h|nelle yhteens| itsens| l|htee "
+    "l|hti",
     "lt": "lietuvi| valstyb|s v|liau |iandien savivaldyb|s da|niausiai ypa| anks|iau gyvenim| visuomen|s |mogus "
     "|alies teis|s |inoma |iuo darb| visk| |eimos |iek |kio prad|jo gyventoj| s|jungos t|kst dviej| "
-    "duomen| pinig| am|iaus galb|t u|sienio kiekvien| |mogaus |vairi| |eima",
+    "duomen| pinig| am|iaus galb|t u|sienio kiekvien| |mogaus |vairi| |eima "
+    "ta|iau tod|l kult|ros tur|jo klaip|dos b|tent pad|ti rugs|jo lapkri|io gegu|s skai|ius bir|elio "
+    "pavyzd|iui t|vas",
     "lv": "|oti vair|k latvij| vienm|r vienk|r|i varb|t cilv|ki iesp|jams piem|ram pasaul| joproj|m vajadz|tu "
     "l|dzu latvie|u cilv|ku cilv|ks bie|i cilv|kiem atpaka| gandr|z noz|m| iesp|ja b|rni dz|vo m|kslas "
-    "m|zikas piln|gi iel| savuk|rt valod| v|rdu pirmaj| visp|r l|dzi",
+    "m|zikas piln|gi iel| savuk|rt valod| v|rdu pirmaj| visp|r l|dzi "
+    "r|gas tie|i tom|r lab|k vi|iem pat|k t|pat sp|les m|jas dom|ju kult|ras dz|ves dz|vi redz|t",
     "is": "|egar |eirra |annig |essum samkv|mt stj|rn |slenska m|rgum s|rstaklega eitthva| |essu |tti |hrif "
     "|nnur |slensku |rinu m|rg |eirri h|tti febr|ar |essar fj|lda nokku| sj|lfur |rsins s|kja t|kif|ri "
-    "millj|nir ranns|knir uppl|singar l|klega r|kisins |msum fyrirt|ki",
+    "millj|nir ranns|knir uppl|singar l|klega r|kisins |msum fyrirt|ki "
+    "|slands s|num |slandi ni|ur reykjav|k h|fum n|vember |sland okt|ber d|mis n|stu evr|pu a|rir "
+    "forma|ur",
 }
