@@ -99,6 +99,8 @@ _PATTERNS: dict[Kind, str] = {
 }
 
 
+_FIGURE = rf"\p{{Ll}}{{3}}\d{{1,4}}(?:[.,]\d| (?:{UNITS})\b)"
+"""What every match for a figure has in it: the start of its line would be under way wherever a line is."""
 _MARK = re.compile(rf"(?:(?!{LETTERS}).)+", re.DOTALL)
 _MARKS: dict[Kind, re.Pattern[str]] = {
     "sentence": re.compile(rf"(?:\[\d{{1,3}}\]|(?<=[.!?\"”’»])\d{{1,2}}(?=[^\W\d_])|(?!{LETTERS}).)+", re.DOTALL),
@@ -123,7 +125,7 @@ PLAIN = frozenset({".", "!", "?", "…", "...", ",", ";", ":", "،", "؟", "।"
 
 
 def triggers(params: Params) -> tuple[str, ...]:
-    return (_PATTERNS[params.kind],)
+    return (_FIGURE if params.kind == "figure" else _PATTERNS[params.kind],)
 
 
 def find(document: Document, params: Params) -> Iterator[Hit]:
