@@ -165,8 +165,10 @@ class Checker:
         return other
 
     def only_for(self, articles: Sequence[Article]) -> Checker:
-        """A checker that finds the same in these articles and is not fit for others; if they are short, it is made in
-        a fraction of the time."""
+        """A checker that finds the same in these articles, and is fit for no others.
+
+        For short ones it is made in a fraction of the time: most of what is looked for cannot be in them.
+        """
         other = self._only(text="\n".join([f"{article.title}\n{article.text}" for article in articles]))
         return other if self.feed is None else other.knowing(self.feed)
 
