@@ -132,7 +132,8 @@ class Checker:
                 raise LookupError(f"validator '{rule.validator}' was there when the rules were read")
             if validator.reads_ahead:
                 ahead.add(rule.id)
-            triggers = validator.kinds_of_triggers(bound.params, text)
+            beyond = set(getattr(bound.params, "fields", PROSE)).difference(PROSE)
+            triggers = validator.kinds_of_triggers(bound.params, None if beyond else text)
             if text is not None and validator.triggers_in and not triggers:
                 continue  # none of what the rule looks for can be in the text
             indexes = frozenset(range(len(patterns), len(patterns) + len(triggers)))
@@ -142,7 +143,7 @@ class Checker:
             if validator.prepare and validator.prepare not in self._preparing:
                 self._preparing.append(validator.prepare)
             (self._maskers if rule.masks else self._runners).append(runner)
-            for name in set(getattr(bound.params, "fields", PROSE)).difference(PROSE):
+            for name in beyond:
                 beside.setdefault(name, []).extend((pattern, runner) for _, pattern in triggers)
         self.reads_ahead = bool(ahead)
         self.reported = self.selected.difference(ahead)

@@ -34,8 +34,8 @@ SMALL = 5.7
 """Zipf of the small words of a language: 'and' 7.4, 'went' 5.5."""
 STARTER = 6.0
 """Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
-_SLAVIC, _SLAVIC_WORDS = frozenset("pl cs sk".split()), frozenset("AIOUVWZKS")
-"""Languages in which sentences begin with words of one letter, and these."""
+_ONE_LETTER = dict.fromkeys(("pl", "cs", "sk"), frozenset("AIOUVWZKS"))
+"""Words of one letter that begin sentences, by language."""
 _GENDERED = frozenset("In Innen Inne".split())
 _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _WITH_CASE_ENDINGS = frozenset("tr az kk ky uz tt tk".split())
@@ -63,6 +63,8 @@ UNITS = (
 )
 """What the ingredients of a recipe are counted in."""
 ZONES = "WIB|GMT|UTC|CET|BST|IST|EST|EDT|МСК"
+"""Zones of a time of day, three letters each."""
+_ZONES = frozenset(ZONES.split("|"))
 _COUNTED = re.compile(rf" (?:{UNITS})\b")
 _ONE_DECIMAL = re.compile(r",\d(?!\d)")
 _ROW = re.compile(r"(?m)^[ \t]*[^\W\d_][^\n\d]*[^\W\d_]{3}\d+(?:[.,]\d{1,3})+(?:[ %)(]|$)")
@@ -101,8 +103,8 @@ def _is_code(text: str, found: Joint) -> bool:
 def _is_initial(document: Document, text: str, found: Joint) -> bool:
     """'Will.I.Am', 'Ph.D': one letter stands alone, and is no word."""
     right, beyond = found.right, text[found.end : found.end + 1]
-    if right in _SLAVIC_WORDS and document.once(language) in _SLAVIC:
-        return beyond != " "
+    if beyond == " " and len(right) == 1 and right in _ONE_LETTER.get(document.once(language), ()):
+        return False
     return len(right) == 1 and right.isalpha() and right.isascii() and (right not in "AIOEYU" or beyond not in " '’")
 
 
@@ -242,7 +244,7 @@ def _link(document: Document, text: str, found: Joint) -> float:
 
 
 def _year(document: Document, text: str, found: Joint) -> float:
-    zoned = found.left.lower() in _CLOCK or found.left in ZONES.split("|")
+    zoned = found.left.lower() in _CLOCK or found.left in _ZONES
     if zoned or _HOUR.search(text, max(0, found.start - 4), found.start):
         return 0.0 if found.right.lower() in _CLOCK else 0.9
     if found.left.isdigit() and len(found.left) < 3:

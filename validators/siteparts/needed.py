@@ -1,7 +1,6 @@
 """Which cue phrases a short text may have: those of which it has what they cannot do without.
 
-To make all phrases into automata takes half a second, for a check of a single text most of its time; this leaves out
-all but some 300 of 7,500.
+To make all phrases into automata takes longer than all else in a check of one text; this leaves out nineteen in twenty.
 """
 
 from __future__ import annotations

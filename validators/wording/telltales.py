@@ -147,12 +147,12 @@ ACCENTS = {
     "deuxi|me s|curit| s|rie d|veloppement si|cle |quipe trouv| malgr| derri|re p|riode r|sultats "
     "int|rieur qualit| troisi|me probl|mes |tudes r|ponse r|seau contr|le succ|s |conomique activit| "
     "am|ricain "
-    "gr|ce mani|re qu|bec pr|sente f|vrier sc|ne pr|sent r|publique cr|ation diff|rents pr|sence "
+    "gr|ce mani|re pr|sente f|vrier sc|ne pr|sent r|publique cr|ation diff|rents pr|sence "
     "diff|rentes num|ro r|pondre",
     "es": "tambi|n despu|s pol|tica todav|a |ltimo p|blico educaci|n atenci|n poblaci|n relaci|n dif|cil |ltima "
     "direcci|n investigaci|n f|cil m|sica pol|tico p|blica producci|n econom|a acci|n pol|ticos |ltimos "
     "campa|a lleg| compa||a peque|o |xito canci|n f|tbol comunicaci|n construcci|n peque|a administraci|n "
-    "m|xico informaci|n trav|s situaci|n ning|n espa|ol l|nea ingl|s pel|cula rep|blica opini|n "
+    "informaci|n trav|s situaci|n ning|n espa|ol l|nea ingl|s pel|cula rep|blica opini|n "
     "organizaci|n p|gina ej|rcito",
     "it": "societ| attivit| possibilit| qualit| libert| verit| universit| comunit| difficolt| capacit| poich| "
     "perci| propriet| responsabilit| potr| quantit| caff| velocit| volont| pubblicit| opportunit| "
@@ -168,12 +168,12 @@ ACCENTS = {
     "ca": "despr|s gr|cies pol|tica p|blic educaci| poblaci| atenci| con|ixer seg|ent comunicaci| acci| |ltim "
     "m|sica pol|tics p|blica fam|lies |xit gaireb| ex|rcit mitjan|ant independ|ncia f|cil c|rrec "
     "organitzaci| s|rie viol|ncia dif|cil mitj| |ltima associaci| not|cies comissi| direcci| experi|ncia "
-    "comen|ar trav|s rep|blica l|nia pol|tic angl|s val|ncia just|cia comen|a p|gina pol|tiques t|tol "
+    "comen|ar trav|s rep|blica l|nia pol|tic angl|s just|cia comen|a p|gina pol|tiques t|tol "
     "esgl|sia pr|pia",
     "ro": "na|ional noastr| |mpreun| toat| t|rziu |mpotriva num|rul |nseamn| v|zut acas| perioad| niciodat| "
     "na|ional| adic| na|ionale adev|rat func|ie ast|zi |ncepe |ncep|nd odat| datorit| reu|it ||rii "
     "jum|tate persoan| totu|i interna|ional r|zboi munc| |nceputul pre|edintele b|rbat pre|edinte "
-    "rom|nia f|cut bucure|ti c|teva rom|niei acela|i av|nd pute|i al|turi jude|ul rom|n tat|l num|r "
+    "f|cut c|teva acela|i av|nd pute|i al|turi jude|ul rom|n tat|l num|r "
     "rom|ne",
     "pl": "b|dzie kt|ry kt|rzy kt|rych kt|rej wi|cej r|wnie| spos|b wed|ug oczywi|cie mi|dzy mo|esz wcze|niej "
     "kt|rym naprawd| |ycia kt|rego dzi|kuj| dw|ch zdj|cie wygl|da poniewa| szko|y mo|emy nale|y wci|| "
@@ -202,20 +202,20 @@ ACCENTS = {
     "hu": "|ltal t|nyleg |jra tov|bb m|sodik utols| k|vetkez| |ssze eur|pai alapj|n |sszes k|zben siker|lt "
     "f|rfi tov|bbi nemzetk|zi |jabb l|ttam |rtem orsz|g kir|ly tal|lhat| t|bbet kor|bban neh|z miut|n "
     "k|zel orsz|gos |ppen szeretn|k t|bbi elm|lt t|k|letes |vben "
-    "eg|sz ez|rt el|tt ink|bb egy|tt m|sik sz|val legal|bb magyarorsz|g m|gis vil|g n|met ism|t igaz|n",
+    "eg|sz ez|rt el|tt ink|bb egy|tt m|sik sz|val legal|bb m|gis vil|g n|met ism|t igaz|n",
     "tr": "g|zel |nce |imdi |ekilde ayr|ca y|ksek |zerine |zerinde l|tfen ger|ekten |zellikle s|yledi te|ekk|r "
     "te|ekk|rler vard|r farkl| |ocuk ard|ndan asl|nda |niversitesi yaln|z yanl|| |eyi olmu| |lke yakla||k "
     "uluslararas| y|zden b|ylece canl| dolay| m|zik |e|itli |ehir "
-    "art|k t|rkiye taraf|ndan oldu|unu oldu|u i|inde aras|nda d|nya bug|n hakk|nda kad|n hi|bir yap|lan "
+    "art|k taraf|ndan oldu|unu oldu|u i|inde aras|nda d|nya bug|n hakk|nda kad|n hi|bir yap|lan "
     "e|itim",
     "sv": "varf|r sj|lv f|rsta b|ttre k|nner v|ldigt m|nniskor h|ller f|rst|r l|ngre st|rre ist|llet k|nns "
     "allts| j|vla t|nker b|rjar f|rst |lskar g|ller v|rlden |nnu b|rja h|nder st|rsta g|nger t|nka v|nner "
     "anv|nda b|rjade g|ngen tyv|rr ifr|n l|gga "
-    "s|ger b|sta n|stan hj|lp l|ngt t|nkte sj|lva hj|lpa utanf|r anv|nder h|gre sn|lla g|teborg k|nna",
+    "s|ger b|sta n|stan hj|lp l|ngt t|nkte sj|lva hj|lpa utanf|r anv|nder h|gre sn|lla k|nna",
     "da": "f|rste f|rst st|rre l|ngere hj|lpe selvf|lgelig st|rste sp|rgsm|l m|tte desv|rre omr|det |nsker "
     "r|kke t|nker s|tte f|lge fort|ller t|nke s|tter hj|lper sp|ndende omr|de |ldre f|lger if|lge k|mpe "
     "f|lgende st|tte nuv|rende st|rkt h|rdt m|rke f|lles s|rlig "
-    "m|ske s|dan k|benhavn hj|lp n|sten h|ber k|rer s|ger hvorn|r l|bet m|neder kr|ver pr|cis fort|lle",
+    "m|ske s|dan hj|lp n|sten h|ber k|rer s|ger hvorn|r l|bet m|neder kr|ver pr|cis fort|lle",
     "nb": "f|rste f|rst gj|r gj|re m|tte st|rre kj|pe d|rlig sp|rsm|l st|rste omr|det if|lge |nsker skj|nner "
     "f|lge s|rlig st|tte selvf|lgelig f|lger kj|re kj|rer |nske |pnet |nsket gj|res omr|der kj|per kj|pt "
     "unng| n|dvendig pr|vde kj|p |konomi f|lgende "
@@ -224,12 +224,12 @@ ACCENTS = {
     "fi": "hyv| j|lkeen eiv|t tehd| lis|ksi enemm|n siell| meill| heid|n yhdess| t|ysin ensimm|inen my|hemmin "
     "hyv|| k|ytt|| yleens| l|ytyy eritt|in ihmisi| t|ytyy mielt| nelj| ikin| hetkell| ensimm|isen pitk||n "
     "j|lleen riitt|| t|nne k|yd| yritt|| etel| yhteydess| k|ytt||n "
-    "meid|n h|net p|lle yht|n pitk|n riitt| tekem|n kyseess| helsingiss| h|nelle yhteens| itsens| l|htee "
+    "meid|n h|net p|lle yht|n pitk|n riitt| tekem|n kyseess| h|nelle yhteens| itsens| l|htee "
     "l|hti",
     "lt": "lietuvi| valstyb|s v|liau |iandien savivaldyb|s da|niausiai ypa| anks|iau gyvenim| visuomen|s |mogus "
     "|alies teis|s |inoma |iuo darb| visk| |eimos |iek |kio prad|jo gyventoj| s|jungos t|kst dviej| "
     "duomen| pinig| am|iaus galb|t u|sienio kiekvien| |mogaus |vairi| |eima "
-    "ta|iau tod|l kult|ros tur|jo klaip|dos b|tent pad|ti rugs|jo lapkri|io gegu|s skai|ius bir|elio "
+    "ta|iau tod|l kult|ros tur|jo b|tent pad|ti rugs|jo lapkri|io gegu|s skai|ius bir|elio "
     "pavyzd|iui t|vas",
     "lv": "|oti vair|k latvij| vienm|r vienk|r|i varb|t cilv|ki iesp|jams piem|ram pasaul| joproj|m vajadz|tu "
     "l|dzu latvie|u cilv|ku cilv|ks bie|i cilv|kiem atpaka| gandr|z noz|m| iesp|ja b|rni dz|vo m|kslas "
@@ -238,6 +238,6 @@ ACCENTS = {
     "is": "|egar |eirra |annig |essum samkv|mt stj|rn |slenska m|rgum s|rstaklega eitthva| |essu |tti |hrif "
     "|nnur |slensku |rinu m|rg |eirri h|tti febr|ar |essar fj|lda nokku| sj|lfur |rsins s|kja t|kif|ri "
     "millj|nir ranns|knir uppl|singar l|klega r|kisins |msum fyrirt|ki "
-    "|slands s|num |slandi ni|ur reykjav|k h|fum n|vember |sland okt|ber d|mis n|stu evr|pu a|rir "
+    "s|num ni|ur h|fum n|vember okt|ber d|mis n|stu a|rir "
     "forma|ur",
 }
