@@ -14,6 +14,7 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Later, PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
+from scrapelint.validators.siteparts.blocks import blocks, listed
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, parted, said, uncounted
 from scrapelint.validators.siteparts.needed import Sought
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
@@ -41,10 +42,6 @@ LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
 COLON = r"(?:[ \t\p{Zs}*_]*(?:[:：|»>▶►→]|[\-–—]+[ \t\p{Zs}])|\t|  )"
 """What separates a label from what it announces: two spaces do, and a hyphen must not join words."""
-HEADLINE = (12, 140)
-"""Code points of a headline in a list of links."""
-LISTED = 12
-"""Headlines that a heading announces, at most."""
 TAIL = 280
 """Code points of such a line that stands at the end of a paragraph: 'He left. Story continues below advertisement'; as
 many as of the longest line."""
@@ -53,12 +50,15 @@ LABEL = 8
 SENTENCE_BEFORE = 20
 """Code points of what stands before it: without, 'Log In' is told of the heading '7.3. Log In' in manuals; with
 40, credits behind short captions are lost."""
-GAP = 40
-"""Code points of white space and signs between parts of a block."""
+FOLLOWS = " \t\xa0,;:.!?…|\"”“«»–—-"
+UNIT = 3
+"""Words of a line that is told in the middle of a paragraph too: 'Read more.' may be advice there."""
+CAPITALS = 4
+"""Letters of a label of one word, in capitals, that is told there: 'SEE: The ferry is late.'"""
 
 _OPEN_END = re.compile(r" …(?= \||\s*$)")
-_NEXT_LINE = re.compile(r"\s*([^\n]*[^\s])")
-_LINK = re.compile(r"[-*•]?\s*!?\[[^\n]*\)$|[-*•]\s*\S")
+_BEHIND = re.compile(r"[.!…:|]*(?:\s*\Z|\s+[^\W\d_a-zß-öø-ÿа-я]|\s+[^\w\s(]|\s+\d)")
+"""What follows a line that runs into a paragraph: the start of a sentence."""
 
 
 CUES = {
@@ -179,6 +179,16 @@ class Params(BaseModel):
         return _pattern(*shapes)
 
     @cached_property
+    def announced(self) -> str:
+        """Matches, where a sentence begins, the label of a headline, to its colon."""
+        return _pattern(_shape("", self._said("opens"), COLON))
+
+    @cached_property
+    def unit(self) -> str:
+        """Matches, where a sentence begins, a phrase that fills a line by itself."""
+        return _pattern(self._said("alone", after=END))
+
+    @cached_property
     def opening(self) -> str:
         """Matches, where a sentence begins, a phrase that makes it boilerplate.
 
@@ -276,7 +286,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text, encoded = document.text, document.utf8("text")
     parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if not part.is_empty]
-    for start, end in _blocks(text, [span for part in parts for span in _spans(document, part)]):
+    for start, end in blocks(text, [span for part in parts for span in _spans(document, part)]):
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
     for part in parts:
@@ -295,7 +305,7 @@ def _spans(document: Document, params: Params) -> Iterator[Span]:
         covered = Spans(spans)
         ends = [(cue, line) for cue, line in placed if text[cue] in ENDS and cue not in covered]
         yield from spans
-        yield from (span for cue, line in ends for span in _tails(text, line, cue, params))
+        yield from (span for cue, line in ends for span in _ended(text, line, cue, params))
     if params.opening:
         yield from (span for cue, line in placed for span in _opened(text, line, cue, params))
     if params.inner:
@@ -310,21 +320,35 @@ def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:
     if text[start].islower() and document.goes_on_at(start - 1):
         return  # the end of a wrapped sentence
     if params.heading and _match(params.heading, text[start:end]):
-        end = _listed(text, end)
+        end = listed(text, end)
     yield start, end
 
 
-def _tails(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
-    """What was a line of its own and stands behind a paragraph's last sentence, which ends at ``cue``."""
+def _ended(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
+    """What was a line of its own and stands behind a sentence that ends at ``cue``, in its paragraph."""
     start = cue + 1
     while start < line[1] and not text[start].isalnum() and text[start] not in OPENING:
         start += 1
     start, end = trimmed(text, start, line[1])
-    if end - start > TAIL or cue - line[0] < SENTENCE_BEFORE or is_quoted(text, start, line[0]):
+    if cue - line[0] < SENTENCE_BEFORE or is_quoted(text, start, line[0]):
         return
     shown = text[start:end]
-    if (" " in shown or _is_label(shown)) and _match(params.line, shown):
+    if end - start <= TAIL and (" " in shown or _is_label(shown)) and _match(params.line, shown):
         yield start, end
+    elif params.announced and (match := _match(params.announced, shown)):
+        yield from _announced(text, start, start + _length(match), params)
+    elif params.unit and (match := _match(params.unit, shown)):
+        said = text[start : start + _length(match)].rstrip(FOLLOWS)
+        if len(said.split()) >= UNIT and _BEHIND.match(text, start + len(said)):
+            yield start, start + len(said)
+
+
+def _announced(text: str, start: int, stop: int, params: Params) -> Iterator[Span]:
+    """A label in the middle of a paragraph, with the headline behind it."""
+    label = text[start:stop].strip(" \t:：|–—*_-")
+    if " " in label or (len(label) >= CAPITALS and label.isupper()):
+        begin, end = sentence_of(text, start, stop)
+        yield (begin, end) if end - begin <= params.longest else (start, stop)
 
 
 def _is_label(word: str) -> bool:
@@ -338,7 +362,7 @@ def _opened(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     if cue == low or text[cue] in ENDS:
         match = _match(params.opening, text[cue:high])
         if match:
-            yield from _sentence(text, line, cue, cue + len(match[0].decode("utf-8", "ignore")), params)
+            yield from _sentence(text, line, cue, cue + _length(match), params)
 
 
 def _within(text: str, line: Span, params: Params) -> Iterator[Span]:
@@ -356,35 +380,6 @@ def _sentence(text: str, line: Span, start: int, stop: int, params: Params) -> I
         yield begin, end
 
 
-def _listed(text: str, end: int) -> int:
-    """Where the headlines and links end that follow a heading at ``end``."""
-    for _ in range(LISTED):
-        line = _NEXT_LINE.match(text, end)
-        if line is None or not (_LINK.match(line[1]) or _is_headline(line[1])):
-            break
-        end = line.end(1)
-    return end
-
-
-def _is_headline(line: str) -> bool:
-    low, high = HEADLINE
-    return low <= len(line) <= high and line[-1] not in ".:;,。：" and ". " not in line
-
-
-def _blocks(text: str, spans: list[Span]) -> Iterator[Span]:
-    """Join what only white space and signs separate."""
-    block: Span | None = None
-    for start, end in sorted(spans):
-        if block and start - block[1] <= GAP and not any(map(str.isalnum, text[block[1] : start])):
-            block = block[0], max(block[1], end)
-        else:
-            if block:
-                yield block
-            block = start, end
-    if block:
-        yield block
-
-
 def _is_single_word(block: str, params: Params) -> bool:
     if not params.weak or not _match(params.only_weak, block):
         return False
@@ -395,3 +390,8 @@ def _is_single_word(block: str, params: Params) -> bool:
 
 def _match(pattern: str, text: str) -> Any:
     return compile_pattern(pattern).match(text.encode("utf-8", "replace"))
+
+
+def _length(match: Any) -> int:
+    """Code points of a match."""
+    return len(match[0].decode("utf-8", "ignore"))

@@ -1,0 +1,48 @@
+"""What belongs together: the links under a heading, and the lines and sentences that only signs separate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scrapelint import lazyre as re
+from scrapelint.validators.engine.spans import Span
+
+__all__ = ["blocks", "listed"]
+
+HEADLINE = (12, 140)
+"""Code points of a headline in a list of links."""
+LISTED = 12
+"""Headlines that a heading announces, at most."""
+GAP = 40
+"""Code points of white space and signs between parts of a block."""
+_NEXT_LINE = re.compile(r"\s*([^\n]*[^\s])")
+_LINK = re.compile(r"[-*•]?\s*!?\[[^\n]*\)$|[-*•]\s*\S")
+
+
+def listed(text: str, end: int) -> int:
+    """Where the headlines and links end that follow a heading at ``end``."""
+    for _ in range(LISTED):
+        line = _NEXT_LINE.match(text, end)
+        if line is None or not (_LINK.match(line[1]) or _is_headline(line[1])):
+            break
+        end = line.end(1)
+    return end
+
+
+def _is_headline(line: str) -> bool:
+    low, high = HEADLINE
+    return low <= len(line) <= high and line[-1] not in ".:;,。：" and ". " not in line
+
+
+def blocks(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Join what only white space and signs separate."""
+    block: Span | None = None
+    for start, end in sorted(spans):
+        if block and start - block[1] <= GAP and not any(map(str.isalnum, text[block[1] : start])):
+            block = block[0], max(block[1], end)
+        else:
+            if block:
+                yield block
+            block = start, end
+    if block:
+        yield block
