@@ -50,7 +50,7 @@ LABEL = 8
 SENTENCE_BEFORE = 20
 """Code points of what stands before it: without, 'Log In' is told of the heading '7.3. Log In' in manuals; with
 40, credits behind short captions are lost."""
-FOLLOWS = " \t\xa0,;:.!?…|\"”“«»–—-"
+FOLLOWS = ' \t\xa0,;:.!?…|"”“«»–—-'
 UNIT = 3
 """Words of a line that is told in the middle of a paragraph too: 'Read more.' may be advice there."""
 CAPITALS = 4

@@ -33,14 +33,24 @@ SHORTEST = 8
 TWO = 2
 REST, REST_LETTERS = 4.5, 5
 """Zipf and letters of what a small word of two letters is glued to: 'lagrande', 'volverde'."""
+REST_ALONE = 3.5
+"""Zipf of what a word of one letter is glued to, where it has more than three letters."""
 _FIRST = {"fr": "la le un du au en de", "es": "la lo el en un de al se su", "it": "la il lo un di", "pt": "um os ao em"}
 _LAST = {
     "fr": "la du au de", "es": "de en el un al", "it": "di il un", "pt": "de em um",
     "pl": "do od za po", "ru": "из до за по", "uk": "із до за по",
 }  # fmt: skip
 """Small words of two letters that begin or end no other word: 'od' does in Polish, 'la' in Spanish ('volverla')."""
-CONFIDENCE = 0.75
+_ALONE = {
+    "pl": "wzoiua", "cs": "vzkosuia", "sk": "vzkosuia", "ru": "вкосуия", "uk": "вузіояй", "be": "уізоя", "bg": "вси",
+}  # fmt: skip
+"""Words of one letter there, before which typesetters put a space that does not break, and scrapers lose it: 'wbranży'.
+All but some are also prefixes of words, so that one such word proves nothing."""
+ALONE = 3
+"""Different ones in a text from which they are told."""
+CONFIDENCE, CONFIDENCE_ALONE = 0.75, 0.85
 _WORD = re.compile(r"(?<![\w'’.@/-])[^\W\d_]{7,24}(?![\w'’@/-])")
+_SHORT = re.compile(r"(?<![\w'’.@/-])[^\W\d_]{4,24}(?![\w'’@/-])")
 _STARTS = re.compile(r"(?:\A|\n|[.!?…][\"”»)]?\s)[\s\"“«„¿¡(*#>-]{0,4}\Z")
 """Before a capital that is no name's: the start of a sentence."""
 _SLAVIC, _LINKS = frozenset("ru uk be bg pl cs sk".split()), "oое"
@@ -49,12 +59,14 @@ _PREFIXES = frozenset(
     "anti audio auto bene bio com contra contre contro des eco entre euro extra foto hiper hipo hyper inter long macro "
     "mal maxi mega meta micro mini mono multi non oltre outre para photo post pre pro pré pseudo radio semi sobre "
     "sopra sotto sovra sub super sur tele trans télé ultra video vidéo "
-    "авиа авто анти видео макро мало межу меж мета микро много мульти над пере под полу пред радио разно само супер "
+    "отвъд авиа авто анти видео макро мало межу меж мета микро много мульти над пере под полу пред радио разно само супер "
     "теле фото відео між напів перед під понад "
     "między nad nie pod przed samo wideo mezi před při ber ter mem meng men pem pen per antar".split()
 )
 """What other words begin with there, and so is no word of its own that lost its space."""
-_ENDINGS = frozenset("mente mentes ment tion ului elor ilor lui lor oare urile kan nya".split())
+_ENDINGS = frozenset(
+    "das dos nas nos ești ească mente mentes ment tion ului elor ilor lui lor oare urile kan nya".split()
+)
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\s\Z")
 
 
@@ -84,13 +96,29 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
             if times[match[0]] > 1 or not (place := _seam(normal(match[0], lang), known)):
                 continue
             if field == "title" or document.has_prose_at(start, end):
-                yield Hit(
-                    start,
-                    end,
-                    field,
-                    {"left": text[start : start + place], "right": text[start + place : end]},
-                    CONFIDENCE,
-                )
+                yield _hit(field, text, match, place, CONFIDENCE)
+    if lang in _ALONE:
+        glued = [match for match in _SHORT.finditer(document.text) if _is_behind_one_letter(match[0], known)]
+        if len({match[0] for match in glued}) >= ALONE:
+            yield from (
+                _hit("text", document.text, match, 1, CONFIDENCE_ALONE)
+                for match in glued
+                if document.has_prose_at(*match.span())
+            )
+
+
+def _hit(field: str, text: str, match: re.Match[str], place: int, confidence: float) -> Hit:
+    start, end = match.span()
+    values = {"left": text[start : start + place], "right": text[start + place : end]}
+    return Hit(start, end, field, values, confidence)
+
+
+def _is_behind_one_letter(word: str, known: Lexicon) -> bool:
+    """Whether a word that nobody lists is one letter that is a word, and a common word."""
+    first, rest = word[0].lower(), word[1:]
+    if first not in _ALONE[known.lang] or not rest[1:].islower() or known.zipf(normal(word, known.lang)):
+        return False
+    return known.zipf(normal(rest, known.lang)) >= (COMMON if len(rest) <= PART else REST_ALONE)
 
 
 def _begins(text: str, match: re.Match[str]) -> bool:

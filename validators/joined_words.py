@@ -34,8 +34,8 @@ class Params(BaseModel):
 
 _ENGLISH_SMALL = frozenset("in of by to at on or as is an".split())
 _OTHER_SMALL = (
-    "a y o à w z u в с к у о и de en el la le du au et ne se il di da al em um no na do ao os im am zu er es te op po "
-    "za we pe cu ve bu ke av om på ha az és на не по из от до за но та що як"
+    "a y o à k s v w z u в с к у о и з і de en el la le du au et ne se il di da al em um no na do ao os im am zu er es "
+    "te op po za we pe cu ve bu ke av om på ha az és на не по из от до за но та що як"
 ).split()
 """Words of one letter or two, of many languages."""
 _OF_NAMES = frozenset("o de el la le du il di da al".split())
@@ -44,10 +44,17 @@ _CAPITAL = (
     r"\p{Ll}{3}\p{Lu}(?:\p{Ll}|\p{Lu}{2})|"
     r"\p{Ll}{2}(?:Credit|Photo|Foto|Image|Caption|Bild|Copyright|Published|Updated|Source|Quelle|Fuente)|"
     rf"\b(?:{'|'.join(sorted(_ENGLISH_SMALL))})\p{{Lu}}\p{{Ll}}{{2}}|"
-    rf"(?:^|[\s(“„«\"])(?:{'|'.join(_OTHER_SMALL)})\p{{Lu}}\p{{Ll}}{{3}}"
+    rf"(?:^|[\s(“„«\"])(?:{'|'.join(_OTHER_SMALL)})\p{{Lu}}(?:\p{{Ll}}{{3}}|\p{{Lu}}{{2}})|"
+    r"\p{Ll}{3}[AIOUVWZKSEÀÉYАВИКОСУЯІЗ] \p{L}"
 )
 """Three letters before it leave out iPhone, McCain, DeSantis, MacBook, WaPo, and half of all capitals inside words;
-before a label two do ('MayCredit: Jana Mareth'), and small words of English may have two."""
+before a label two do ('MayCredit: Jana Mareth'), and small words of English may have two. Last, a word of one
+letter that begins a sentence: 'kilka latW raporcie'."""
+_ONE_LETTER = {
+    "pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz", "ru": "авикосуя", "uk": "авзіоуя", "be": "ізоуя", "bg": "авис",
+    "es": "aeoy", "pt": "aeoé", "it": "aeoè", "fr": "aày", "ca": "aio",
+}  # fmt: skip
+"""Words of one letter, by language."""
 REACH = 40
 _LETTERS, _LAST_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _GLUED_AFTER = re.compile(r"[@_/=({`\\<\d]|\.\w|-[a-z]*\d|[™®]")
@@ -146,15 +153,16 @@ def _words(document: Document, field: str) -> Iterator[_Word]:
         left, right = _letters_before(text, middle), _LETTERS.match(text, middle, middle + REACH)
         start, end = middle - len(left), right.end() if right else middle
         whole = text[start:end]
+        word = _Word(document, text, start, middle, end)
         again = whole in seen and not (text[middle:end].lower() in _MONTHS and _DAY.match(text, end))
-        if again or not _split(left, text[middle:end], stated):
+        if (again or not _split(left, text[middle:end], stated)) and not word.is_plain():
             continue
         seen.add(whole)  # what comes again is meant: most are names of firms, of which an article is full
         if (start and _is_glue(text[start - 1])) or _GLUED_AFTER.match(text, end):
             continue
         if text[start - 1 : start] == text[end : end + 1] == '"':
             continue  # a value of some code
-        yield _Word(document, text, start, middle, end)
+        yield word
 
 
 def _crowded(text: str, words: list[_Word], told: list[float]) -> Iterator[int]:
@@ -169,6 +177,7 @@ def _crowded(text: str, words: list[_Word], told: list[float]) -> Iterator[int]:
         lines[-1].append(number)
         end = word.end
     for line in lines:
+        yield from (number for number in line if words[number].is_row())
         if sum(words[number].joints() for number in line) < CROWD or words[0].is_technical():
             continue
         known = [number for number in line if told[number] or words[number].is_known()]
@@ -197,6 +206,8 @@ def _split(left: str, right: str, stated: str) -> bool:
         known = lexicon(lang)
         if known is not None and known.zipf(normal(whole, lang)) > 0 and not _are_small(known, left, right):
             return False
+    if len(_PIECES.findall(whole)) > MANY:
+        return True
     return not (right.lower() in _GENDERED or (len(left) > 30 or len(right) > 30))
 
 
@@ -228,24 +239,50 @@ class _Word:
         if self._is_date_or_label():
             return 0.95
         # What is written twice is meant. To ask for the language costs more.
-        if self._elsewhere(self.left + self.right, self.start):
-            return 0.0
-        if self.left.islower():
-            return 0.9 if self._after_a_small_word() and not self.is_technical() else 0.0
-        return self._after_a_capital()
+        once = self.is_plain() or not self._elsewhere(self.left + self.right, self.start)
+        if not once or not self.left.islower():
+            return self._after_a_capital() if once else 0.0
+        small = self._before_one_letter() if len(self.right) == 1 else self._after_a_small_word()
+        return 0.9 if small and not self.is_technical() else 0.0
+
+    def is_plain(self) -> bool:
+        """Whether a small word, of which no name is made, and a common one stand there, but in English.
+
+        However often: 'lireLe Monde' comes wherever the newspaper was a link.
+        """
+        if not self.left.islower() or self.left in _OF_NAMES or len(self.right) == 1 or self.lang == "en":
+            return False
+        zipfs = self._zipf(self.left), self._zipf(self.right)
+        listed = self._zipf(self.left + self.right) > 0
+        return min(zipfs) >= (SMALL if listed else PLAIN) and max(zipfs) >= SMALL and self._is_own(self.left)
+
+    def is_row(self) -> bool:
+        """Whether so many words are joined that it can be no name: the entries of a menu."""
+        pieces = _PIECES.findall(self.left + self.right)
+        return len(pieces) > MANY and min(map(len, pieces)) >= SHORTEST and not self.is_technical()
+
+    def _is_own(self, small: str) -> bool:
+        return len(small) > 1 or small in _ONE_LETTER.get(self.lang, "")
+
+    def _before_one_letter(self) -> bool:
+        """'kilka latW raporcie', 'o canalO TEMPO'."""
+        small = self.right.lower() in _ONE_LETTER.get(self.lang, "")
+        return small and self._zipf(self.left) >= PLAIN
 
     def _after_a_small_word(self) -> bool:
         if len(self.left) > 2 or self.left in _ENGLISH_SMALL:
             return self._is_word(self.left) and self._is_word(self.right)
-        if len(self.right) <= SHORTEST or self._zipf(self.left) < SMALL:
+        if (len(self.right) <= SHORTEST and not self.right.isupper()) or self._zipf(self.left) < SMALL:
             return False
+        if self.left in "ksv" and not self._is_own(self.left):
+            return False  # 'vBulletin'
         return self._elsewhere(self.right, -1) if self.left in _OF_NAMES else self._is_word(self.right)
 
     def _after_a_capital(self) -> float:
         right = normal(self.right, self.lang)
         if self.left == "More" and _MORE.search(self.text, max(0, self.start - REACH), self.start):
             return 0.9 if self._is_word(self.right) else 0.0
-        if self._zipf(self.left) >= COMMON:
+        if self._zipf(self.left) >= COMMON and (self.lang == "en" or len(self.left) < LONG):
             return 0.0  # 'TheStreet', 'ForAmerica'
         if self._is_word(self.left):
             return self._after_a_word(right)

@@ -30,6 +30,10 @@ _TITLES = frozenset("mr mrs ms dr st sr jr prof hon sgt capt rev gen sen rep vs 
 """Of these, those that stand before names: 'St.An' may be a place."""
 LABEL = 3.0
 """Zipf of both words where the first is a label of the page in capitals."""
+HANDLE = 40
+"""Code points of a name before its handle."""
+DEGREE = 4
+"""Letters of the longest abbreviation of a degree that has small ones: 'Psych' is written 'PsyD'."""
 SMALL = 5.7
 """Zipf of the small words of a language: 'and' 7.4, 'went' 5.5."""
 STARTER = 6.0
@@ -78,8 +82,8 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     left, right = found.left, found.right
     if not left or not right or ADDRESS.search(found.before[-30:] + found.mark + found.after[:30]):
         return 0.0
-    named = "@" in found.before or found.before.startswith("#") or _is_code(text, found)
-    if named or _is_initial(document, text, found):
+    named = "@" in found.before or found.before.startswith("#") or _is_signed(text, found)
+    if named or _is_code(text, found) or _is_initial(document, text, found):
         return 0.0
     plain = found.mark == "." or found.mark[1:2].isdigit()  # also one with the number of a footnote
     if plain and (_is_gendered(document, right) or _is_abbreviated(document, text, found)):
@@ -89,6 +93,11 @@ def _sentence(document: Document, text: str, found: Joint) -> float:
     if found.mark == "." and left.isupper():
         return 0.0 if "." in found.before else 0.9  # U.S.Senate
     return 0.97
+
+
+def _is_signed(text: str, found: Joint) -> bool:
+    """Whether a post is shown with its author: 'Superb work.— Jana Mareth (@mareth)'."""
+    return "—" in found.mark and text.find("(@", found.end, found.end + HANDLE) >= 0
 
 
 def _is_code(text: str, found: Joint) -> bool:
@@ -158,12 +167,17 @@ def _clause(document: Document, text: str, found: Joint) -> float:
         return 0.0
     if found.around.rstrip(mark).count(mark) > 1 or (mark == ";" and left.lower() in ENTITIES):
         return 0.0  # a,b,c: a list of tags
-    if left.isupper() and (right[0].isupper() if mark == "," else right.isupper() and len(right) > 1):
+    if left.isupper() and (_is_degree(right) if mark == "," else right.isupper() and len(right) > 1):
         return 0.0  # MD,PhD; NYSE:CCL
     if mark == ":" and not _announces(document, text, found):
         return 0.0
     plain = not document.once(is_technical) or (_is_plain(document, left) and _is_plain(document, right))
     return 0.9 if plain else 0.0
+
+
+def _is_degree(right: str) -> bool:
+    """Whether it may be one in a list of such: 'MD,PhD', not 'the PSD,Simões said'."""
+    return right[0].isupper() and not (len(right) > DEGREE and right[1:].islower())
 
 
 def _announces(document: Document, text: str, found: Joint) -> bool:
