@@ -59,8 +59,8 @@ _PREFIXES = frozenset(
     "anti audio auto bene bio com contra contre contro des eco entre euro extra foto hiper hipo hyper inter long macro "
     "mal maxi mega meta micro mini mono multi non oltre outre para photo post pre pro pré pseudo radio semi sobre "
     "sopra sotto sovra sub super sur tele trans télé ultra video vidéo "
-    "отвъд авиа авто анти видео макро мало межу меж мета микро много мульти над пере под полу пред радио разно само супер "
-    "теле фото відео між напів перед під понад "
+    "авиа авто анти видео макро мало межу меж мета микро много мульти над пере под полу пред радио разно само супер "
+    "теле фото відео між напів перед під понад отвъд "
     "między nad nie pod przed samo wideo mezi před při ber ter mem meng men pem pen per antar".split()
 )
 """What other words begin with there, and so is no word of its own that lost its space."""
