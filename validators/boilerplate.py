@@ -286,7 +286,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     """Yield a hit for each block: lines and sentences of the rule that follow each other are one."""
     text, encoded = document.text, document.utf8("text")
     parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if not part.is_empty]
-    for start, end in blocks(text, [span for part in parts for span in _spans(document, part)]):
+    views = (document, document.unglued) if document.unglued else (document,)
+    for start, end in blocks(text, [span for view in views for part in parts for span in _spans(view, part)]):
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
     for part in parts:

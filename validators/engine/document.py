@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -13,6 +14,7 @@ from scrapelint.validators.engine.article import Article
 from scrapelint.validators.engine.code import code_spans, may_be_code
 from scrapelint.validators.engine.re2text import Utf8
 from scrapelint.validators.engine.spans import Spans
+from scrapelint.validators.engine.unglued import unglued
 
 if TYPE_CHECKING:
     from scrapelint.validators.engine.feedcounts import FeedCounts
@@ -103,6 +105,12 @@ class Document:
         """The field in UTF-8 for RE2; text and title are encoded once."""
         encoded = self._utf8.get(name)
         return Utf8(self.article.value(name)) if encoded is None else encoded
+
+    @cached_property
+    def unglued(self) -> Document | None:
+        """The article with its glued paragraphs apart, every offset as it is; None where none are."""
+        text = unglued(self.text, self.utf8("text"))
+        return Document(replace(self.article, text=text)) if text else None
 
     @cached_property
     def code(self) -> Spans:

@@ -37,7 +37,9 @@ ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 INVISIBLE = ZERO_WIDTH | frozenset(map(chr, [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 _DOTS = frozenset(".·")
 """Three of them make an ellipsis; Korean sets it in the middle of the line."""
-HIDES = INVISIBLE | _DOTS  # behind it stands what a mark faces
+_PASSED = INVISIBLE | {"\\"}
+"""A backslash is left where a mark was escaped: l\\'image."""
+HIDES = _PASSED | _DOTS  # behind it stands what a mark faces
 LOST_BREAK = "\u2029"
 _LEAD = re.compile(
     rf"(?:(?P<dots>…|\.[ \xa0]?\.[ \xa0]?\.)[\])]?[’'”»]?[,.]?|[.!?।。][’'”»]?|(?P<other>\S))"
@@ -91,7 +93,7 @@ def neighbour(text: str, index: int, step: int, start: int, end: int) -> str:
     for _ in range(4):  # no text needs more invisible characters in a row
         if not start <= index < end:
             return ""
-        if text[index] not in INVISIBLE:
+        if text[index] not in _PASSED:
             break
         index += step
     else:
