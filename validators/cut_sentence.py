@@ -49,10 +49,10 @@ _STARTERS = {
 """Words that begin sentences, language by language, and no names: no articles, and in German no 'Sie', in Spanish no
 'Por' ('Por qué')."""
 _ARTICLES = {
-    "en": "The", "de": "Der Die Das", "nl": "De Het", "fr": "Le La Les", "es": "El La Los Las", "pt": "O A Os As",
-    "it": "Il Lo La I Gli Le", "ca": "El La Els Les", "el": "Ο Η Το Οι Τα",
+    "en": "The", "de": "Der Die Das", "nl": "De Het", "fr": "Le La Les", "es": "El La Los Las", "pt": "Os",
+    "it": "Il Lo La Gli Le", "ca": "El La Els Les", "el": "Το Οι Τα",
 }  # fmt: skip
-"""What names begin with as well: these count where a text has several such seams."""
+"""What names begin with as well: these count where a text has several such seams. None of one letter: 'and I was'."""
 SEAMS = 3
 """How many: of 6,000 English articles none has as many."""
 _AND = frozenset("and but or".split())
@@ -64,7 +64,7 @@ for _table in (_STARTERS, _ARTICLES):
     for _lang, _listed in _table.items():
         for _word in _listed.split():
             _LANGUAGES[_word] = _LANGUAGES.get(_word, frozenset()) | {_lang}
-_SEAM = rf"[\p{{Ll}}\p{{M}}] {{1,3}}(?:{'|'.join(_LANGUAGES)})[ ,]"
+_SEAM = rf"[\p{{Ll}}\p{{M}}] {{1,3}}(?:{'|'.join(_LANGUAGES)}),? \p{{Ll}}"
 _LEFT = re.compile(r"(?<![^\s(“„«\"])([^\W\d_]+) {1,3}\Z")
 _GOES_ON = re.compile(r",? [^\W\d_A-ZÀ-ÖØ-ÞА-Я]\w*(?P<title>,? [A-ZÀ-ÖØ-ÞА-Я])?")
 """What follows the first word of a sentence; two words on, a title has a capital ('When the Ferry Sailed')."""
@@ -98,7 +98,8 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
 
 def _seam(document: Document, low: int, high: int) -> tuple[int, int, int] | None:
     """Where the last word of a sentence that goes on begins, and the first of the next begins and ends."""
-    text, end = document.text, high - 1
+    text = document.text
+    end = low + len(text[low : high - 1].rstrip(" ,"))
     middle = text.rfind(" ", low, end) + 1
     left = _LEFT.search(text, max(0, middle - REACH), middle)
     goes_on = _GOES_ON.match(text, end)

@@ -52,12 +52,12 @@ _SENTENCE = (
     rf"|\p{{Lu}}{{2}}[.!?]{_CLOSE}{{0,3}}[“‘«„¿¡]?\p{{Lu}}\p{{Ll}}"
     r"|\p{Ll}[.!?][\x{a0}\x{202f}]»\p{Lu}\p{Ll}|\p{Ll}[ \x{a0}\x{202f}]?[!?]{1,3}\p{Lu}\p{Ll}"
     r"|[\p{Ll}\d][.!?;][•▪] ?\p{Lu}|\p{Ll}{2}[.!?]© ?\p{Lu}"
-    r"|[\p{Ll})][.!?][–—-] \p{Lu}\p{Ll}|(?:\p{Lu}|\.)\)[.!?]\p{Lu}\p{Ll}"
+    r"|[\p{Ll})][.!?][–—-] \p{Lu}\p{Ll}|(?:\p{Lu}|\.)\)[.!?]\p{Lu}[\p{Ll} ]"
     rf"|\p{{Ll}}{{2}}[.!?]{_CLOSE}?(?:(?:\[\d{{1,3}}\])+\p{{Lu}}|\d{{1,2}}\p{{Lu}}\p{{Ll}}+ )"
     rf"|{_ARABIC}{{2}}{_VOWEL}?[»”\"]?[.!؟۔؛][»”\"]?{_ARABIC}{{2}}|{_HEBREW}{{2}}[”\"]?[.!?][”\"]?{_HEBREW}{{2}}"
     rf"|{_GEORGIAN}{{3}}[.!?][“\"]?{_GEORGIAN}{{3}}|{_SOUTH_INDIAN}{{4}}[.!?][”\"]?{_SOUTH_INDIAN}{{4}}"
     r"|[।॥][”’\"]?[\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Gurmukhi}\p{Oriya}]|\p{Devanagari}[!?]\p{Devanagari}"
-    r"|[다요까죠오음함임됨]\.[”’\"‘“]?[가-힣]|[다요까죠]\.(?:[A-Z]|\d{2})|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
+    r"|[다요까죠오음함임됨]\.[”’\"‘“]?[가-힣]|[다요까죠]\.(?:[A-Z]|\d{2}|[━※▶●◆■【])|[다요까죠오][!?][”’\"]?[가-힣]|\p{Ethiopic}።\p{Ethiopic}|\p{Armenian}։\p{Armenian}"
 )
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _OTHER_MONTHS = (
@@ -72,13 +72,14 @@ _PATTERNS: dict[Kind, str] = {
     "clause": (
         rf"{_CASED}{{2}},(?:{_CASED}{{2}}|[Ia][ '’])|{_CASED}{{2}};{_CASED}{{2}}"
         rf"|{_CASED}{{3}}[\x{{a0}}\x{{202f}}]:\p{{Ll}}{{2}}|{_CASED}{{3}}:(?:\p{{Lu}}[\p{{L}} ]|\p{{Ll}}{{2}})"
-        rf"|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}|\p{{Ll}}{{3}}[,;:]-\p{{Lu}}\p{{Ll}}{{3}}"
+        rf"|\p{{Ll}}{{3}}– \p{{Lu}}\p{{Ll}}{{2}}|{_ARABIC}{{2}}،{_ARABIC}{{2}}|{_HEBREW}{{2}},{_HEBREW}{{2}}"
+        rf"|\p{{Ll}}{{3}}[,;:]-\p{{Lu}}\p{{Ll}}{{3}}"
     ),
     "quote": (
         rf"{_CASED}(?:[,;:][\"”“]|\)[,;:]”|[”»’],){_CASED}{{2}}|[ \x{{a0}}\x{{202f}}]»,{_CASED}"
         rf"|{_CASED}{{2}}[”“]{_CASED}|[.!?][\"”»]\p{{Ll}}{{2}}"
         rf"|\p{{Ll}}(?:…|\.\.\.)[\"”]\p{{Lu}}\p{{Ll}}|{_CASED}{{2}}»{_CASED}|{_CASED}{{2}}«{_CASED}"
-        rf"|{_ARABIC}{{4}}«{_ARABIC}|»{_ARABIC}{{4}}"
+        rf"|\p{{Ll}}{{3}}\"\p{{Lu}}\p{{Ll}}|{_CASED}{{3}}„{_CASED}|{_ARABIC}{{4}}«{_ARABIC}|»{_ARABIC}{{4}}"
         r"|\p{Ll}{4}['’]\p{Lu}\p{Ll}{2}"
     ),
     "bracket": (

@@ -31,7 +31,7 @@ class Params(BaseModel):
     )
 
 
-_DOTS = r"(?:…|\.{3}|\. \. \.|[\[(](?:…|\.{3}|&hellip;)[\])])[ \x{a0}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
+_DOTS = r"(?:…|\.{3}|\. \. \.|[\[(](?:…|\.{3}|&(?:hellip|#8230|#x2026);)[\])])[ \x{a0}]*(?:[\n\r\x{2028}\x{2029}]|\z)"
 STUBS_MAX = 3
 """Stubs of an article of prose; a page with more is a list of teasers."""
 SNIPPET = 700
@@ -42,7 +42,7 @@ OPEN_WORDS = 4
 """The same where the last word leaves the sentence open, 'The keeper, who was…', or a bracket stands round the dots."""
 LINES = 24
 """Lines at a text's end, blank ones too, in which its last ellipsis is looked for: a foot has fewer."""
-_LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.|&hellip;)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
+_LINES_IN_DOTS = re.compile(r"(?:…|\.{3}|\. \. \.|&(?:hellip|#8230|#x2026);)[\])\"'”’»]{0,2}[ \t\xa0]*(?:\n|\Z)")
 _ENDS_IN_DOTS = re.compile(rf"(?P<dots>{ELLIPSIS})[\s\"'”’»]*\Z")
 _AFTER = re.compile(r"[\s\]\[()>»›→⟶▶►▼▾➔➜+…\.–—|&*\"'”]{0,8}\Z")
 AFTER = 8

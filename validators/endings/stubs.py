@@ -68,12 +68,16 @@ lees verder|(?:点击|點擊|點我|展开|展開)?(?:阅读|閱讀|查看|展�
 この先は(?:会員|有料)[^。\\n]{0,14}|(?:기사 ?|전체 ?|
 계속 ?|내용 ?)?(?:더 ?보기|전문 ?(?:더 ?)?보기|전체 ?보기|이어 ?보기|계속 ?읽기|더 ?읽기|이어서 ?읽기)|อ่าน(?:ต่อ|
 เพิ่มเติม)|ดูเพิ่มเติม|
+il vous reste [\\d.,]+ ?% de cet article à lire(?:\\. la suite est réservée aux abonnés)?|
+la suite (?:de cet article )?est réservée (?:aux|à nos) abonnés|
+(?:ti )?resta da leggere (?:il|l['’]) ?\\d+ ?%(?: dell['’]articolo)?|
+te queda (?:el|un) \\d+ ?% (?:de (?:este|la) (?:artículo|noticia) )?por leer|
 სრულად(?: ნახვა)?|ვრცლად|կարդալ (?:ավելին|շարունակությունը)|ավելին
 """
 # The nukta of Hindi comes as a sign of its own or with its letter.
 _ALL = _PHRASES.replace("\n", "").replace("\u095d", "\u0922\u093c").replace("\u0922\u093c", "(?:\u095d|\u0922\u093c)")
 
-ELLIPSIS = r"(?:…|\.{3,6}|\. \. \.|[\[(](?:…|\.{3}|&hellip;)[\])])"
+ELLIPSIS = r"(?:…|\.{3,6}|\. \. \.|[\[(](?:…|\.{3}|&(?:hellip|#8230|#x2026);)[\])])"
 _ARROWS = r"[\s\]\[()>»›→⟶▶►▼▾➔➜+…\.\-–—|&*]{0,8}"
 STUB = rf"(?i:{_ALL})"
 _WHOLE = re.compile(rf"{_ARROWS}(?P<stub>{STUB}){_ARROWS}\Z")

@@ -17,6 +17,9 @@ _JOINT = (
     r"|[\x{620}-\x{64a}]{2}[.!؟][\x{620}-\x{64a}\x{671}-\x{6d3}]{2}"
 )
 """The end of a sentence and two letters of the next, of which the first is no small one."""
+_WORDS = r"\p{Ll}{3}\p{Lu}\p{Ll}{2}"
+"""The same without a sign between them, which takes the last letter along: nobody reads it for more than where lines
+begin. Only where sentences are glued too, since names are written so."""
 BEHIND = 2
 LONGEST = 40
 _ADDRESS = re.compile(r"[\w.-]*@")
@@ -29,6 +32,7 @@ def unglued(text: str, encoded: Utf8) -> str:
     places = [end - BEHIND - 1 for end in ends if not _ADDRESS.match(text, end, end + LONGEST)]
     if not places:
         return ""
+    places = sorted({*places, *(match.end - len("Xyz") - 1 for match in encoded.finditer(_WORDS))})
     parts, start = [], 0
     for place in places:
         parts.append(text[start:place])
