@@ -15,9 +15,10 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Later, PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts.blocks import blocks, listed
-from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, parted, said, uncounted
+from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, closed, parted, said, uncounted
 from scrapelint.validators.siteparts.needed import Sought
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
+from scrapelint.validators.siteparts.runin import run_in
 
 __all__ = ["Params", "find", "triggers", "triggers_in"]
 
@@ -36,7 +37,7 @@ ENDS = ".!?…。！？"
 OPENING = "([（"
 LISTS = ",;"
 """Ends an item of an enumeration, and no line of a page's own."""
-SENTENCE = r"(?:[.!?…][\"”’»)]? |[。！？][」』”）]?)[(\[（]?"
+SENTENCE = r"(?:[.!?…][\"”’»)]? {1,3}|[。！？][」』”）]?)[(\[（]?"
 END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
@@ -50,15 +51,8 @@ LABEL = 8
 SENTENCE_BEFORE = 20
 """Code points of what stands before it: without, 'Log In' is told of the heading '7.3. Log In' in manuals; with
 40, credits behind short captions are lost."""
-FOLLOWS = ' \t\xa0,;:.!?…|"”“«»–—-'
-UNIT = 3
-"""Words of a line that is told in the middle of a paragraph too: 'Read more.' may be advice there."""
-CAPITALS = 4
-"""Letters of a label of one word, in capitals, that is told there: 'SEE: The ferry is late.'"""
 
 _OPEN_END = re.compile(r" …(?= \||\s*$)")
-_BEHIND = re.compile(r"[.!…:|]*(?:\s*\Z|\s+[^\W\d_a-zß-öø-ÿа-я]|\s+[^\w\s(]|\s+\d)")
-"""What follows a line that runs into a paragraph: the start of a sentence."""
 
 
 CUES = {
@@ -186,7 +180,7 @@ class Params(BaseModel):
     @cached_property
     def unit(self) -> str:
         """Matches, where a sentence begins, a phrase that fills a line by itself."""
-        return _pattern(self._said("alone", after=END))
+        return _pattern(said(closed(self.alone), self.words, after=END))
 
     @cached_property
     def opening(self) -> str:
@@ -316,10 +310,14 @@ def _spans(document: Document, params: Params) -> Iterator[Span]:
 def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:
     text = document.text
     start, end = trimmed(text, *line)
-    if not 0 < end - start <= params.longest or text[end - 1] in LISTS or not _match(params.line, text[start:end]):
-        return
-    if text[start].islower() and document.goes_on_at(start - 1):
+    if start == end or (text[start].islower() and document.goes_on_at(start - 1)):
         return  # the end of a wrapped sentence
+    if end - start > params.longest or not _match(params.line, text[start:end]):
+        # What a headline is before a paragraph has no full stop: 'Up next: Jana Mareth, who spoke for an hour.'
+        yield from (span for span in _run_in(text, start, end, params) if text[span[1] - 1] != ".")
+        return
+    if text[end - 1] in LISTS:
+        return
     if params.heading and _match(params.heading, text[start:end]):
         end = listed(text, end)
     yield start, end
@@ -336,20 +334,12 @@ def _ended(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     shown = text[start:end]
     if end - start <= TAIL and (" " in shown or _is_label(shown)) and _match(params.line, shown):
         yield start, end
-    elif params.announced and (match := _match(params.announced, shown)):
-        yield from _announced(text, start, start + _length(match), params)
-    elif params.unit and (match := _match(params.unit, shown)):
-        said = text[start : start + _length(match)].rstrip(FOLLOWS)
-        if len(said.split()) >= UNIT and _BEHIND.match(text, start + len(said)):
-            yield start, start + len(said)
+    else:
+        yield from _run_in(text, start, end, params)
 
 
-def _announced(text: str, start: int, stop: int, params: Params) -> Iterator[Span]:
-    """A label in the middle of a paragraph, with the headline behind it."""
-    label = text[start:stop].strip(" \t:：|–—*_-")
-    if " " in label or (len(label) >= CAPITALS and label.isupper()):
-        begin, end = sentence_of(text, start, stop)
-        yield (begin, end) if end - begin <= params.longest else (start, stop)
+def _run_in(text: str, start: int, end: int, params: Params) -> Iterator[Span]:
+    return run_in(text, start, end, params.announced, params.unit, params.longest)
 
 
 def _is_label(word: str) -> bool:

@@ -20,7 +20,7 @@ from unicodedata import normalize
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.re2text import is_wide
 
-__all__ = ["DIGITS", "LETTERS", "NUKTA", "Table", "beginnings", "parted", "phrases_of", "said", "uncounted"]
+__all__ = ["DIGITS", "LETTERS", "NUKTA", "Table", "beginnings", "closed", "parted", "phrases_of", "said", "uncounted"]
 
 Table = Mapping[str, str]
 """Phrases by language."""
@@ -107,6 +107,14 @@ def beginnings(
         (before, parts[True, False], ""),
         ("", parts[False, False], ""),
     )
+
+
+def closed(table: Table) -> dict[str, str]:
+    """A table's phrases that leave nothing open."""
+    return {
+        lang: " | ".join([phrase for phrase in phrases_of(listed) if _beginning(phrase) == phrase])
+        for lang, listed in table.items()
+    }
 
 
 def parted(table: Table) -> tuple[dict[str, str], dict[str, str]]:
