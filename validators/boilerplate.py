@@ -37,7 +37,7 @@ ENDS = ".!?…。！？"
 OPENING = "([（"
 LISTS = ",;"
 """Ends an item of an enumeration, and no line of a page's own."""
-SENTENCE = r"(?:[.!?…][\"”’»)]? {1,3}|[。！？][」』”）]?)[(\[（]?"
+SENTENCE = r"(?:[.!?…][\"”’»)“‘]{0,2} {1,3}|[。！？][」』”）]?)[(\[（]?"
 END = rf"(?:{FILL}|$)"
 LINE_END = rf"{FILL}*$"
 APART = rf"(?:{NUMBERS}+|$)"
@@ -174,13 +174,15 @@ class Params(BaseModel):
 
     @cached_property
     def announced(self) -> str:
-        """Matches, where a sentence begins, the label of a headline, to its colon."""
-        return _pattern(_shape("", self._said("opens"), COLON))
+        """Matches, where a sentence begins, the label of a headline, to its colon, or in capitals."""
+        return _pattern(_shape("", self._said("opens"), rf"(?:{COLON}|[ \x{{a0}}])"))
 
     @cached_property
     def unit(self) -> str:
-        """Matches, where a sentence begins, a phrase that fills a line by itself."""
-        return _pattern(said(closed(self.alone), self.words, after=END))
+        """Matches, where a sentence begins, a phrase that fills a line by itself, or a row of buttons."""
+        filled = [said(closed(table), self.words, after=END) for table in (self.alone, self.heads)]
+        row = self._said("row", after=r"[ \x{a0}|·•/]+")
+        return _pattern(row and f"(?:{row}){{3,}}", *filled)
 
     @cached_property
     def opening(self) -> str:
@@ -314,7 +316,8 @@ def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:
         return  # the end of a wrapped sentence
     if end - start > params.longest or not _match(params.line, text[start:end]):
         # What a headline is before a paragraph has no full stop: 'Up next: Jana Mareth, who spoke for an hour.'
-        yield from (span for span in _run_in(text, start, end, params) if text[span[1] - 1] != ".")
+        found = _run_in(text, start, end, params, inside=False)
+        yield from (span for span in found if "." not in text[span[1] - 1 : span[1] + 1])
         return
     if text[end - 1] in LISTS:
         return
@@ -335,11 +338,11 @@ def _ended(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     if end - start <= TAIL and (" " in shown or _is_label(shown)) and _match(params.line, shown):
         yield start, end
     else:
-        yield from _run_in(text, start, end, params)
+        yield from _run_in(text, start, end, params, inside=True)
 
 
-def _run_in(text: str, start: int, end: int, params: Params) -> Iterator[Span]:
-    return run_in(text, start, end, params.announced, params.unit, params.longest)
+def _run_in(text: str, start: int, end: int, params: Params, *, inside: bool) -> Iterator[Span]:
+    return run_in(text, start, end, params.announced, params.unit, params.longest, inside=inside)
 
 
 def _is_label(word: str) -> bool:

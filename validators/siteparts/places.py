@@ -14,6 +14,8 @@ TAIL = 120
 
 _END = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？!?]+|[\n\r\u2028\u2029]")
 _MARKS = re.compile('[“”«»„「」『』"]')
+_OPENS = re.compile(r"[\s(\[—–:-]")
+"""What stands before a mark that opens: a text may be all one line, of which only the end is looked at."""
 _CLOSED_BY = {"“": "”", "”": "”", "«": "»", "„": "“", "「": "」", "『": "』", "»": "«"}
 
 
@@ -45,9 +47,15 @@ def sentence_of(text: str, start: int, end: int) -> Span:
 def is_quoted(text: str, position: int, low: int) -> bool:
     """Whether a quotation that began on this line, at or after ``low``, is open at ``position``."""
     closer = ""
-    for mark in _MARKS.findall(text, low, position) if position - low <= 2 * WINDOW else ():
-        if not closer:
+    for found in _MARKS.finditer(text, low, position) if position - low <= 2 * WINDOW else ():
+        mark, place = found[0], found.start()
+        if closer:
+            closer = "" if mark == closer else closer
+        elif (
+            mark in "「『"
+            or place == low
+            or _OPENS.match(text[place - 1])
+            or (mark == "“" and text[place - 1] > "\u3000")
+        ):
             closer = '"' if mark == '"' else _CLOSED_BY.get(mark, "")
-        elif mark == closer:
-            closer = ""
     return bool(closer)
