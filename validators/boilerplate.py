@@ -14,11 +14,11 @@ from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Later, PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
+from scrapelint.validators.siteparts import runin
 from scrapelint.validators.siteparts.blocks import blocks, listed
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, closed, parted, said, uncounted
 from scrapelint.validators.siteparts.needed import Sought
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
-from scrapelint.validators.siteparts.runin import run_in
 
 __all__ = ["Params", "find", "triggers", "triggers_in"]
 
@@ -174,8 +174,8 @@ class Params(BaseModel):
 
     @cached_property
     def announced(self) -> str:
-        """Matches, where a sentence begins, the label of a headline, to its colon, or in capitals."""
-        return _pattern(_shape("", self._said("opens"), rf"(?:{COLON}|[ \x{{a0}}])"))
+        """Matches, where a sentence begins, the label of a headline, to its colon."""
+        return _pattern(_shape("", self._said("opens"), COLON))
 
     @cached_property
     def unit(self) -> str:
@@ -316,7 +316,7 @@ def _lines(document: Document, line: Span, params: Params) -> Iterator[Span]:
         return  # the end of a wrapped sentence
     if end - start > params.longest or not _match(params.line, text[start:end]):
         # What a headline is before a paragraph has no full stop: 'Up next: Jana Mareth, who spoke for an hour.'
-        found = _run_in(text, start, end, params, inside=False)
+        found = _headline_or_line(text, start, end, params)
         yield from (span for span in found if "." not in text[span[1] - 1 : span[1] + 1])
         return
     if text[end - 1] in LISTS:
@@ -335,14 +335,18 @@ def _ended(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     if cue - line[0] < SENTENCE_BEFORE or is_quoted(text, start, line[0]):
         return
     shown = text[start:end]
-    if end - start <= TAIL and (" " in shown or _is_label(shown)) and _match(params.line, shown):
+    if found := list(runin.headline(text, start, end, params.announced, params.longest)):
+        yield from found
+    elif end - start <= TAIL and (" " in shown or _is_label(shown)) and _match(params.line, shown):
         yield start, end
     else:
-        yield from _run_in(text, start, end, params, inside=True)
+        yield from runin.line(text, start, end, params.unit)
 
 
-def _run_in(text: str, start: int, end: int, params: Params, *, inside: bool) -> Iterator[Span]:
-    return run_in(text, start, end, params.announced, params.unit, params.longest, inside=inside)
+def _headline_or_line(text: str, start: int, end: int, params: Params) -> Iterator[Span]:
+    """What runs into the paragraph that it begins."""
+    found = list(runin.headline(text, start, end, params.announced, params.longest))
+    yield from found or runin.line(text, start, end, params.unit)
 
 
 def _is_label(word: str) -> bool:

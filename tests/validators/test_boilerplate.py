@@ -344,3 +344,38 @@ def test_phrases_in_other_letters_than_latin_match_no_text_in_latin_ones():
             for lang, listed in wide.items():
                 pattern = re.sub(r"\\[pP](?:\{\w+\}|\w)|\\x\{\w+\}", "x", said({lang: listed}, bound.params.words))
                 assert not _does_without(sre_parser.parse(pattern)), (name, place, listed)
+
+
+@pytest.mark.parametrize(
+    ("rule", "inner"),
+    [
+        ("related-link", "Baca juga: Dermaga lama diperbaiki tahun depan!"),
+        ("navigation", "Hide caption 3 of 9"),
+        ("share-buttons", "Teilen Merken Drucken Versenden"),
+    ],
+)
+def test_what_was_a_line_is_told_in_the_middle_of_a_paragraph_too(rule, inner):
+    text = f"{BEFORE} {inner} {AFTER} {BEFORE} {AFTER}"
+    found = [f for f in CHECKER.check(Article(text, lang="en")) if f.severity != "info"]
+    assert [(f.rule, text[f.start : f.end]) for f in found] == [(rule, inner)]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["Read more.", "“Article continues below advertisement” stood on the mast.", "More.", "A year ago, he had one."],
+)
+def test_advice_and_quotations_in_the_middle_of_a_paragraph_are_the_articles(inner):
+    text = f"{BEFORE} {inner} {AFTER} {BEFORE} {AFTER}"
+    assert [f.rule for f in CHECKER.check(Article(text, lang="en")) if f.severity != "info"] == []
+
+
+def test_a_label_that_was_glued_to_a_paragraph_is_told():
+    text = f"{BEFORE}Read more: The harbour in winter{AFTER}It sailed again at night.Nobody saw the goat again."
+    (found,) = CHECKER.check(Article(text, lang="en"))
+    assert (found.rule, text[found.start :].startswith("Read more: The harbour")) == ("related-link", True)
+
+
+def test_a_line_may_run_into_the_paragraph_that_it_begins():
+    text = f"{BEFORE}\n\nHide caption 3 of 9 {AFTER} {BEFORE} {AFTER} {BEFORE} {AFTER}"
+    (found,) = CHECKER.check(Article(text, lang="en"))
+    assert text[found.start : found.end] == "Hide caption 3 of 9"

@@ -13,7 +13,7 @@ from scrapelint.validators.engine.re2text import Utf8
 __all__ = ["unglued"]
 
 _JOINT = (
-    r"(?:\p{Ll}[\"”’»]?|[\d)%\]])[.!?][\"”’»)]?\p{Lu}[\p{Ll}\p{Lu}]|[다요까죠]\.[가-힣]{2}|[।॥][\p{Devanagari}\p{Bengali}]{2}"
+    r"(?:\p{Ll}[\"”’»]?|[\d)%\]])[.!?][\"”’“»)]?\p{Lu}[\p{Ll}\p{Lu}]|[다요까죠]\.[가-힣]{2}|[।॥][\p{Devanagari}\p{Bengali}]{2}"
     r"|[\x{620}-\x{64a}]{2}[.!؟][\x{620}-\x{64a}\x{671}-\x{6d3}]{2}"
 )
 """The end of a sentence and two letters of the next, of which the first is no small one."""

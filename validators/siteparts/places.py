@@ -33,15 +33,15 @@ def line_of(text: str, start: int, end: int) -> Span:
     return begin, newline if newline >= 0 else high
 
 
-def sentence_of(text: str, start: int, end: int) -> Span:
-    """The sentence that holds a cue, to the end of its line where little is left of it."""
+def sentence_of(text: str, start: int, end: int, tail: int = TAIL) -> Span:
+    """The sentence that holds a cue, to the end of its line where no more than ``tail`` code points are left of it."""
     low, high = line_of(text, start, end)
     begin = low
     for match in _END.finditer(text, low, start):
         begin = match.end()
     stop = _END.search(text, max(end - 1, start), high)
     close = stop.end() if stop else high
-    return trimmed(text, begin, high if high - close <= TAIL else close)
+    return trimmed(text, begin, high if high - close <= tail else close)
 
 
 def is_quoted(text: str, position: int, low: int) -> bool:

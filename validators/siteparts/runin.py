@@ -9,42 +9,39 @@ from scrapelint.validators.engine.re2text import compile_pattern
 from scrapelint.validators.engine.spans import Span
 from scrapelint.validators.siteparts.places import sentence_of
 
-__all__ = ["run_in"]
+__all__ = ["headline", "line"]
 
 FOLLOWS = ' \t\xa0,;:.!?…|"”“«»–—-'
 """What is beside a line, and no part of it."""
 UNIT = 3
 """Words of a line that is told so: 'Read more.' may be advice within a paragraph."""
-CAPITALS, LOUD = 4, 6
-"""Letters of a label of one word in capitals ('SEE: The ferry is late.'), and of a line of one ('PUBLICIDAD')."""
-DASHES = frozenset("-–—")
+CAPITALS = 4
+"""Letters of a label of one word in capitals that is told so: 'SEE: The ferry is late.'"""
 _BEHIND = re.compile(r"(?P<marks>[.!…:|]*)(?:\s+(?P<next>\S)|\s*\Z)")
 
 
-def run_in(text: str, start: int, end: int, label: str, line: str, longest: int, *, inside: bool) -> Iterator[Span]:
-    """What one of two patterns matches at ``start``: a label with its headline, or a line of several words.
+def headline(text: str, start: int, end: int, label: str, longest: int) -> Iterator[Span]:
+    """The label that a pattern matches at ``start``, with its headline, to where a sentence ends.
 
-    A headline ends where a sentence does; where that is more than ``longest`` code points on, the label is told alone.
-    ``inside`` a paragraph capitals alone tell a line.
+    Where that is more than ``longest`` code points on, the label is told alone.
     """
-    if (stop := _matched(label, text, start, end)) and _is_label(text[start:stop]):
-        low, high = sentence_of(text, start, stop)
+    stop = _matched(label, text, start, end)
+    if stop and _is_label(text[start:stop]) and not text[stop : stop + 1].islower():
+        low, high = sentence_of(text, start, stop, 0)
         yield (low, high) if high - low <= longest else (start, stop)
-    elif stop := _matched(line, text, start, end):
-        said = text[start:stop].rstrip(FOLLOWS)
-        stop = start + len(said)
-        loud = inside and said.isupper() and len(said) >= LOUD
-        dashed = text[start - 2 : start - 1] in DASHES and text[stop + 1 : stop + 2] in DASHES
-        if dashed or ((loud or len(said.split()) >= UNIT) and _begins(text, stop)):
-            yield start, stop
+
+
+def line(text: str, start: int, end: int, pattern: str) -> Iterator[Span]:
+    """The line of several words that a pattern matches at ``start``, before the start of a sentence."""
+    said = text[start : _matched(pattern, text, start, end)].rstrip(FOLLOWS)
+    if len(said.split()) >= UNIT and _begins(text, start + len(said)):
+        yield start, start + len(said)
 
 
 def _is_label(said: str) -> bool:
-    """Whether it has several words and a colon or dash behind them, or is in capitals."""
+    """Whether it has several words, or is in capitals."""
     words = said.strip(" \t\xa0:：|–—*_-")
-    if words.isupper():
-        return len(words) >= CAPITALS and (" " in words or said.rstrip() != words)
-    return " " in words and said.rstrip(" \t\xa0") != words
+    return " " in words or (len(words) >= CAPITALS and words.isupper())
 
 
 def _begins(text: str, place: int) -> bool:
