@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from scrapelint import Linter
 from scrapelint.validators import Article
 from scrapelint.validators.engine.feedcounts import count_feed
 
-__all__ = ["Label", "Labelled", "read_set", "read_texts"]
+__all__ = ["Label", "Labelled", "read_set", "read_texts", "run_together"]
 
 _HEADER = re.compile(r"(?m)^=== (.+)\n")
+_BREAK = re.compile(r"\s*\n\s*")
 _MARK = re.compile(r"⟪(?:(look):|([a-z-]+)/([a-z]*)/(sure|arguable):)|⟫")
 
 
@@ -115,6 +116,31 @@ def read_set(folder: Path) -> Iterator[Labelled]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     # Not by lines as Python cuts them: a text may have U+2028.
     yield from (json.loads(line) for line in path.read_text("utf-8").split("\n") if line)
+
+
+def run_together(each: Labelled, between: str) -> Labelled:
+    """The article as a scraper that drops line ends stores it, with ``between`` in their place.
+
+    Of its labels only those of text of the site stay, and of pages that are no articles: what else is wrong in such a
+    text nobody marked.
+    """
+    text, places, last = [], [0] * (len(each.article.text) + 1), 0
+    length = 0
+    for gap in (*_BREAK.finditer(each.article.text), None):
+        start, end = gap.span() if gap else (len(each.article.text),) * 2
+        places[last:start] = range(length, length + start - last)
+        text += [each.article.text[last:start], between if gap else ""]
+        length += start - last
+        places[start : end + 1] = [length] * (end + 1 - start)
+        length += len(between) if gap else 0
+        last = end
+    places[last] = length
+    labels = tuple(
+        replace(label, start=places[label.start], end=places[label.end], line=(0, length))
+        for label in each.labels
+        if label.field == "text" and label.family in {"boilerplate", "not-article"}
+    )
+    return replace(each, article=replace(each.article, text="".join(text)), labels=labels)
 
 
 def as_feed(labelled: Sequence[Labelled], linter: Linter) -> Linter:

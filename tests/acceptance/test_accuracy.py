@@ -65,6 +65,26 @@ def test_the_accuracy_on_the_articles_of_other_writers_does_not_fall(measured_on
     assert measured_on_others.families[family].f1 >= WRITTEN[family]
 
 
+@pytest.mark.parametrize(("between", "floor"), [(" ", 0.44), ("", 0.51)])
+def test_what_is_told_of_the_site_where_line_ends_are_lost_does_not_fall(between, floor):
+    articles = list(labelled.read_set(FOLDER / "written"))
+    assert measure.measure_run_together(articles, Linter(), between).recall >= floor
+
+
+def test_labels_stay_on_their_words_where_line_ends_are_lost():
+    text = "Menu\n\nThe ferry left.\nShare"
+    labels = (
+        labelled.Label("boilerplate", "text", 0, 4, sure=True, line=(0, 4)),
+        labelled.Label("boilerplate", "text", 22, 27, sure=True, line=(22, 27)),
+        labelled.Label("quote", "text", 6, 9, sure=True, line=(6, 21)),
+    )
+    each = labelled.Labelled(labelled.Article(text), "fix", labels)
+    for between, together in ((" ", "Menu The ferry left. Share"), ("", "MenuThe ferry left.Share")):
+        flat = labelled.run_together(each, between)
+        assert flat.article.text == together
+        assert [together[label.start : label.end] for label in flat.labels] == ["Menu", "Share"]
+
+
 def test_the_documentation_has_the_figures_that_are_measured(measured):
     page = (FOLDER.parents[1] / "docs" / "accuracy.md").read_text("utf-8")
     for family, tally in measured.families.items():
