@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -283,12 +285,22 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     text, encoded = document.text, document.utf8("text")
     parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if not part.is_empty]
     views = (document, document.unglued) if document.unglued else (document,)
-    for start, end in blocks(text, [span for view in views for part in parts for span in _spans(view, part)]):
+    told = list(blocks(text, [span for view in views for part in parts for span in _spans(view, part)]))
+    for start, end in told:
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)
     for part in parts:
         for match in encoded.finditer(part.mark) if part.mark else ():
-            yield Hit(*trimmed(text, match.start, match.end), confidence=params.confidence)
+            start, end = trimmed(text, match.start, match.end)
+            if not _is_most_of_one(start, end, told):
+                yield Hit(start, end, confidence=params.confidence)
+
+
+def _is_most_of_one(start: int, end: int, told: list[Span]) -> bool:
+    """Whether a mark is half or more of one of the blocks, which are in order: that says it all."""
+    index = bisect_right(told, start, key=itemgetter(0)) - 1
+    low, high = told[index] if index >= 0 else (0, 0)
+    return end <= high <= low + 2 * (end - start)
 
 
 def _spans(document: Document, params: Params) -> Iterator[Span]:
