@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
-from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -17,7 +15,7 @@ from scrapelint.validators.engine.finding import Hit
 from scrapelint.validators.engine.re2text import Later, PatternError, Utf8, compile_pattern
 from scrapelint.validators.engine.spans import Span, Spans
 from scrapelint.validators.siteparts import runin
-from scrapelint.validators.siteparts.blocks import blocks, listed
+from scrapelint.validators.siteparts.blocks import blocks, is_most_of_one, listed
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, closed, parted, said, uncounted
 from scrapelint.validators.siteparts.needed import Sought
 from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
@@ -72,7 +70,8 @@ NEVER = r"\z."
 class Params(BaseModel):
     """Options of a ``boilerplate`` rule: cue phrases by language, told apart by where they must stand.
 
-    A line is also what follows the last sentence of a paragraph, to its end.
+    A line is also what follows the last sentence of a paragraph, to its end; a label with its headline, and a line of
+    several words, wherever a sentence may begin.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -292,15 +291,8 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     for part in parts:
         for match in encoded.finditer(part.mark) if part.mark else ():
             start, end = trimmed(text, match.start, match.end)
-            if not _is_most_of_one(start, end, told):
+            if not is_most_of_one(start, end, told):
                 yield Hit(start, end, confidence=params.confidence)
-
-
-def _is_most_of_one(start: int, end: int, told: list[Span]) -> bool:
-    """Whether a mark is half or more of one of the blocks, which are in order: that says it all."""
-    index = bisect_right(told, start, key=itemgetter(0)) - 1
-    low, high = told[index] if index >= 0 else (0, 0)
-    return end <= high <= low + 2 * (end - start)
 
 
 def _spans(document: Document, params: Params) -> Iterator[Span]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["blocks", "listed"]
+__all__ = ["blocks", "is_most_of_one", "listed"]
 
 HEADLINE = (12, 140)
 """Code points of a headline in a list of links."""
@@ -46,3 +48,10 @@ def blocks(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             block = start, end
     if block:
         yield block
+
+
+def is_most_of_one(start: int, end: int, told: Sequence[Span]) -> bool:
+    """Whether a mark is half or more of one of the blocks, which are in order: that says it all."""
+    index = bisect_right(told, start, key=itemgetter(0)) - 1
+    low, high = told[index] if index >= 0 else (0, 0)
+    return end <= high <= low + 2 * (end - start)
