@@ -284,7 +284,7 @@ def find(document: Document, params: Params) -> Iterator[Hit]:
     text, encoded = document.text, document.utf8("text")
     parts = [part for part in params.parts[: 2 if encoded.is_wide else 1] if not part.is_empty]
     views = (document, document.unglued) if document.unglued else (document,)
-    told = list(blocks(text, [span for view in views for part in parts for span in _spans(view, part)]))
+    told = blocks(text, [span for view in views for part in parts for span in _spans(view, part)])
     for start, end in told:
         if not document.shows_code_at(start, end) and not _is_single_word(text[start:end], params):
             yield Hit(start, end, confidence=params.confidence)

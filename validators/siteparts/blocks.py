@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from scrapelint import lazyre as re
@@ -36,18 +36,21 @@ def _is_headline(line: str) -> bool:
     return low <= len(line) <= high and line[-1] not in ".:;,。：" and ". " not in line
 
 
-def blocks(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+def blocks(text: str, spans: Iterable[Span]) -> list[Span]:
     """Join what only white space and signs separate."""
-    block: Span | None = None
+    joined: list[Span] = []
     for start, end in sorted(spans):
-        if block and start - block[1] <= GAP and not any(map(str.isalnum, text[block[1] : start])):
-            block = block[0], max(block[1], end)
+        low, high = joined[-1] if joined else (0, 0)
+        if joined and start - high <= GAP and not any(map(str.isalnum, text[high:start])):
+            joined[-1] = low, max(high, end)
         else:
-            if block:
-                yield block
-            block = start, end
-    if block:
-        yield block
+            joined.append((start, end))
+    return [(start, _word_end(text, end)) for start, end in joined]
+
+
+def _word_end(text: str, end: int) -> int:
+    """One more where the last letter of a word that is glued to the next was read as a line end."""
+    return end + (text[end - 1 : end + 1].islower() and text[end + 1 : end + 2].isupper())
 
 
 def is_most_of_one(start: int, end: int, told: Sequence[Span]) -> bool:
