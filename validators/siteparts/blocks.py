@@ -50,7 +50,9 @@ def blocks(text: str, spans: Iterable[Span]) -> list[Span]:
 
 def _word_end(text: str, end: int) -> int:
     """One more where the last letter of a word that is glued to the next was read as a line end."""
-    return end + (text[end - 1 : end + 1].islower() and text[end + 1 : end + 2].isupper())
+    letters = text[end - 1 : end + 1]
+    glued = letters.isalpha() and letters.islower() and text[end + 1 : end + 2].isupper()
+    return end + 1 if glued else end
 
 
 def is_most_of_one(start: int, end: int, told: Sequence[Span]) -> bool:
