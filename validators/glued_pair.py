@@ -17,6 +17,7 @@ from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
 from scrapelint.validators.engine.finding import Hit
+from scrapelint.validators.joints.joint import ONE_LETTER
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import Lexicon, lexicon, normal
 
@@ -34,6 +35,17 @@ TWO = 2
 REST, REST_LETTERS = 4.5, 5
 """Zipf and letters of what a small word of two letters is glued to: 'lagrande', 'volverde'."""
 REST_ALONE = 3.5
+"""Zipf of what a word of one letter is glued to, where it has more than three letters."""
+_FIRST = {"fr": "la le un du au en de", "es": "la lo el en un de al se su", "it": "la il lo un di", "pt": "um os ao em"}
+_LAST = {
+    "fr": "la du au de", "es": "de en el un al", "it": "di il un", "pt": "de em um",
+    "pl": "do od za po", "ru": "из до за по", "uk": "із до за по",
+}  # fmt: skip
+"""Small words of two letters that begin or end no other word: 'od' does in Polish, 'la' in Spanish ('volverla')."""
+_UNBROKEN = frozenset("pl cs sk ru uk be bg".split())
+"""Where typesetters put a space that does not break behind words of one letter, which scrapers lose: 'wbranży'. Most of
+these words are prefixes too, so that one such joint proves nothing."""
+ALONE = 3.5
 """Zipf of what a word of one letter is glued to, where it has more than three letters."""
 _FIRST = {"fr": "la le un du au en de", "es": "la lo el en un de al se su", "it": "la il lo un di", "pt": "um os ao em"}
 _LAST = {
@@ -97,7 +109,7 @@ def find(document: Document, _: Params) -> Iterator[Hit]:
                 continue
             if field == "title" or document.has_prose_at(start, end):
                 yield _hit(field, text, match, place, CONFIDENCE)
-    if lang in _ALONE:
+    if lang in _UNBROKEN:
         glued = [match for match in _SHORT.finditer(document.text) if _is_behind_one_letter(match[0], known)]
         if len({match[0] for match in glued}) >= ALONE:
             yield from (
@@ -116,7 +128,7 @@ def _hit(field: str, text: str, match: re.Match[str], place: int, confidence: fl
 def _is_behind_one_letter(word: str, known: Lexicon) -> bool:
     """Whether a word that nobody lists is one letter that is a word, and a common word."""
     first, rest = word[0].lower(), word[1:]
-    if first not in _ALONE[known.lang] or not rest[1:].islower() or known.zipf(normal(word, known.lang)):
+    if first not in ONE_LETTER[known.lang] or not rest[1:].islower() or known.zipf(normal(word, known.lang)):
         return False
     return known.zipf(normal(rest, known.lang)) >= (COMMON if len(rest) <= PART else REST_ALONE)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scrapelint import lazyre as re
 
-__all__ = ["ADDRESS", "GLUE", "LETTERS", "NEARBY", "Joint", "joint"]
+__all__ = ["ADDRESS", "GLUE", "LETTERS", "NEARBY", "ONE_LETTER", "Joint", "joint"]
 
 REACH = 60
 """Code points of a word on either side of a joint that are looked at; no word of prose is longer."""
@@ -23,6 +23,12 @@ ADDRESS = re.compile(
 """What shows that a run of characters without a space is an address, the name of a file, or code."""
 GLUE = frozenset("@#/\\_.-=&[`{<|'’+%~")
 """What ties a word to an address, a name or code that goes on beside it."""
+
+ONE_LETTER = {
+    "pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz", "ru": "авикосуя", "uk": "авзійоуя", "be": "ізоуя", "bg": "авис",
+    "es": "aeoy", "pt": "aeoé", "it": "aeoè", "fr": "aày", "ca": "aio",
+}  # fmt: skip
+"""Words of one letter, by language."""
 
 
 class Joint(NamedTuple):

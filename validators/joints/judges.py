@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from scrapelint import lazyre as re
 from scrapelint.validators.engine.code import is_technical
 from scrapelint.validators.engine.document import Document
-from scrapelint.validators.joints.joint import ADDRESS, Joint
+from scrapelint.validators.joints.joint import ADDRESS, ONE_LETTER, Joint
 from scrapelint.validators.wording.guess import language
 from scrapelint.validators.wording.lexicon import lexicon
 
@@ -38,8 +38,6 @@ SMALL = 5.7
 """Zipf of the small words of a language: 'and' 7.4, 'went' 5.5."""
 STARTER = 6.0
 """Zipf of the words that begin sentences: Italian 'il' 7.2, French 'une' 7.1, Ukrainian 'із' 6.1, German 'die' 7.4."""
-_ONE_LETTER = dict.fromkeys(("pl", "cs", "sk"), frozenset("AIOUVWZKS"))
-"""Words of one letter that begin sentences, by language."""
 _GENDERED = frozenset("In Innen Inne".split())
 _WORDS_WITH_APOSTROPHE = frozenset("fr it ca oc br ga gd uk uz".split())
 _WITH_CASE_ENDINGS = frozenset("tr az kk ky uz tt tk".split())
@@ -112,7 +110,7 @@ def _is_code(text: str, found: Joint) -> bool:
 def _is_initial(document: Document, text: str, found: Joint) -> bool:
     """'Will.I.Am', 'Ph.D': one letter stands alone, and is no word."""
     right, beyond = found.right, text[found.end : found.end + 1]
-    if beyond == " " and len(right) == 1 and right in _ONE_LETTER.get(document.once(language), ()):
+    if beyond == " " and len(right) == 1 and right.lower() in ONE_LETTER.get(document.once(language), ""):
         return False
     return len(right) == 1 and right.isalpha() and right.isascii() and (right not in "AIOEYU" or beyond not in " '’")
 
