@@ -18,7 +18,7 @@ from scrapelint.validators.siteparts import runin
 from scrapelint.validators.siteparts.blocks import blocks, is_most_of_one, listed
 from scrapelint.validators.siteparts.cues import DIGITS, LETTERS, beginnings, closed, parted, said, uncounted
 from scrapelint.validators.siteparts.needed import Sought
-from scrapelint.validators.siteparts.places import is_quoted, line_of, sentence_of, trimmed
+from scrapelint.validators.siteparts.places import is_quoted, line_of, match_end, sentence_of, trimmed
 
 __all__ = ["Params", "find", "triggers", "triggers_in"]
 
@@ -362,9 +362,9 @@ def _opened(text: str, line: Span, cue: int, params: Params) -> Iterator[Span]:
     """The sentence that begins at ``cue`` with a phrase that makes it boilerplate."""
     low, high = line
     if cue == low or text[cue] in ENDS:
-        match = _match(params.opening, text[cue:high])
-        if match:
-            yield from _sentence(text, line, cue, cue + _length(match), params)
+        stop = match_end(params.opening, text, cue, high)
+        if stop:
+            yield from _sentence(text, line, cue, stop, params)
 
 
 def _within(text: str, line: Span, params: Params) -> Iterator[Span]:
@@ -392,8 +392,3 @@ def _is_single_word(block: str, params: Params) -> bool:
 
 def _match(pattern: str, text: str) -> Any:
     return compile_pattern(pattern).match(text.encode("utf-8", "replace"))
-
-
-def _length(match: Any) -> int:
-    """Code points of a match."""
-    return len(match[0].decode("utf-8", "ignore"))

@@ -2,8 +2,8 @@
 
 The text of a link or of an emphasis was not taken along, or what the scraper took for the end of a paragraph was none.
 What follows such a word with a capital is mostly a name, and many names begin with an article; with 'while' or
-'according' none does. In 6,000 English articles of news it stands three times, and each time something is lost; in
-Spanish and Greek ones of two scrapers that drop links in every second sentence.
+'according' none does. In 6,000 English articles of news eight are told in two, all of them right; in 331 of other
+scrapers, which drop links more often, four.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _ARTICLES = {
 }  # fmt: skip
 """What names begin with as well: these count where a text has several such seams. None of one letter: 'and I was'."""
 SEAMS = 3
-"""How many: of 6,000 English articles none has as many."""
+"""How many: of 6,000 English articles one has as many, and lost text at each."""
 _AND = frozenset("and but or".split())
 """English words before which and after which a writer may stress a word by a capital: 'but He blew himself up'."""
 _PREPOSITIONS = frozenset("in on at of to from with by for".split())

@@ -211,6 +211,7 @@ class Checker:
         for name in PROSE:
             for number, index in self._patterns.matches([case.document.utf8(name) for case in cases]):
                 wake(self._wakes[index], number, cases[number])
+        # What a validator reads apart (``Document.unglued``) may have triggers that the text as it stands has not.
         glued = [(number, other) for number, case in enumerate(cases) if (other := case.document.unglued)]
         for which, index in self._patterns.matches([other.utf8("text") for _, other in glued]):
             wake(self._wakes[index], glued[which][0], cases[glued[which][0]])

@@ -20,8 +20,10 @@ _JOINT = (
 _WORDS = r"\p{Ll}{3}\p{Lu}\p{Ll}{2}"
 """The same without a sign between them, which takes the last letter along: nobody reads it for more than where lines
 begin. Only where sentences are glued too, since names are written so."""
-BEHIND = 2
+BEHIND, BEHIND_WORDS = 2, 3
+"""Letters of a match of each kind that stand behind the joint."""
 LONGEST = 40
+"""Code points of an address that are looked at."""
 _ADDRESS = re.compile(r"[\w.-]*@")
 """What goes on so is one: 'Jana.Mareth@example.org'."""
 
@@ -32,7 +34,7 @@ def unglued(text: str, encoded: Utf8) -> str:
     places = [end - BEHIND - 1 for end in ends if not _ADDRESS.match(text, end, end + LONGEST)]
     if not places:
         return ""
-    places = sorted({*places, *(match.end - len("Xyz") - 1 for match in encoded.finditer(_WORDS))})
+    places = sorted({*places, *(match.end - BEHIND_WORDS - 1 for match in encoded.finditer(_WORDS))})
     parts, start = [], 0
     for place in places:
         parts.append(text[start:place])

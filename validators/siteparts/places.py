@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from scrapelint import lazyre as re
+from scrapelint.validators.engine.re2text import compile_pattern
 from scrapelint.validators.engine.spans import Span
 
-__all__ = ["WINDOW", "is_quoted", "line_of", "sentence_of", "trimmed"]
+__all__ = ["WINDOW", "is_quoted", "line_of", "match_end", "sentence_of", "trimmed"]
 
 WINDOW = 400
 """Code points to each side of a cue that are looked at; no prompt is longer, and a text may be all one line."""
@@ -23,6 +24,12 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def match_end(pattern: str, text: str, start: int, end: int) -> int:
+    """Where the match of a pattern that begins at ``start`` ends, in code points; 0 if there is none, or no pattern."""
+    found = compile_pattern(pattern).match(text[start:end].encode("utf-8", "replace")) if pattern else None
+    return start + len(found[0].decode("utf-8", "ignore")) if found else 0
 
 
 def line_of(text: str, start: int, end: int) -> Span:

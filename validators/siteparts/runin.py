@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrapelint import lazyre as re
-from scrapelint.validators.engine.re2text import compile_pattern
 from scrapelint.validators.engine.spans import Span
-from scrapelint.validators.siteparts.places import sentence_of
+from scrapelint.validators.siteparts.places import match_end, sentence_of
 
 __all__ = ["headline", "line"]
 
@@ -25,7 +24,7 @@ def headline(text: str, start: int, end: int, label: str, longest: int) -> Itera
 
     Where that is more than ``longest`` code points on, the label is told alone.
     """
-    stop = _matched(label, text, start, end)
+    stop = match_end(label, text, start, end)
     if stop and _is_label(text[start:stop]) and not text[stop : stop + 1].islower():
         low, high = sentence_of(text, start, stop, 0)
         yield (low, high) if high - low <= longest else (start, stop)
@@ -33,7 +32,7 @@ def headline(text: str, start: int, end: int, label: str, longest: int) -> Itera
 
 def line(text: str, start: int, end: int, pattern: str) -> Iterator[Span]:
     """The line of several words that a pattern matches at ``start``, before the start of a sentence."""
-    said = text[start : _matched(pattern, text, start, end)].rstrip(FOLLOWS)
+    said = text[start : match_end(pattern, text, start, end)].rstrip(FOLLOWS)
     if len(said.split()) >= UNIT and _begins(text, start + len(said)):
         yield start, start + len(said)
 
@@ -56,9 +55,3 @@ def _begins(text: str, place: int) -> bool:
         or following.isupper()
         or not (following.isalpha() or following == "(")
     )
-
-
-def _matched(pattern: str, text: str, start: int, end: int) -> int:
-    """Where a match that begins at ``start`` ends; 0 if there is none."""
-    found = compile_pattern(pattern).match(text[start:end].encode("utf-8", "replace")) if pattern else None
-    return start + len(found[0].decode("utf-8", "ignore")) if found else 0
